@@ -1,0 +1,67 @@
+# What there is to type. Each target sets up what it needs; a second call is quick.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   := build/site
+PORT   ?= 8000
+NU     := tools/node_modules/vnu-jar/build/dist/vnu.jar
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check lint test bench lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 \2/p' $(MAKEFILE_LIST) \
+	  | awk '{ printf "  %-4s %-6s ", $$1, $$2; $$1 = $$2 = ""; print }'
+
+site: $(VENV)/.run ## build the demo district into build/site
+	$(BIN)/qingdan build --out $(SITE)
+	@echo "Open $(SITE)/index.html in a browser, or put $(SITE) on any web server."
+
+serve: $(VENV)/.run ## live preview while you edit content (PORT=8000)
+	$(BIN)/qingdan serve --port $(PORT)
+
+check: $(VENV)/.run ## check the content, write nothing
+	$(BIN)/qingdan check
+
+lint: $(VENV)/.test ## style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+test: lint check $(NU) ## everything a change must pass
+	@tools/provide.sh chromium nginx java
+	$(BIN)/pytest
+
+bench: $(VENV)/.bench ## measure against the bare loop, MkDocs pages and Hugo
+	$(BIN)/python -m bench
+
+lock: $(VENV)/.lock ## pin every dependency anew, with hashes
+	tools/lock.sh $(BIN)/uv
+
+clean: ## remove what the other targets made
+	rm -rf build $(VENV) tools/node_modules \
+	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# Each set contains the run set at the same versions, so one environment serves all.
+$(VENV)/.run $(VENV)/.test $(VENV)/.bench: $(VENV)/.%: requirements/%.txt $(VENV)/.made
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r $<
+	$(BIN)/pip install -q --disable-pip-version-check \
+	  --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.lock: requirements/lock.txt $(VENV)/.made
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.made:
+	@tools/provide.sh python:$(PYTHON)
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(NU): tools/package-lock.json
+	@tools/provide.sh npm
+	npm ci --prefix tools
+	@touch $@

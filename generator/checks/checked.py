@@ -1,0 +1,65 @@
+"""What rules look at, and how they word a problem."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.fields import Record
+from generator.model.lists import STANDARD, Catalog, Version
+from generator.problems import Place, Problem, Severity
+from generator.resolution.resolve import Resolved
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The whole content, resolved, on the day of the check."""
+
+    resolved: Resolved
+    settings: Settings
+    today: date
+
+    @property
+    def catalog(self) -> Catalog:
+        """Everything that was loaded."""
+        return self.resolved.catalog
+
+    def versions(self) -> Iterator[Version]:
+        """Every version of every list."""
+        for versions in self.catalog.lists.values():
+            yield from versions
+
+    def office_records(self) -> Iterator[tuple[Version, Record]]:
+        """Every item as offices' own files state it: whole items, added, revised."""
+        for version in self.versions():
+            if version.key.owner != STANDARD:
+                for record in stated(version):
+                    yield version, record
+
+
+def stated(version: Version) -> Iterator[Record]:
+    """Every item record that one version writes down."""
+    yield from version.items or ()
+    for change in version.changes:
+        yield change.fields
+
+
+def at(
+    record: Record,
+    key: str | None,
+    rule: str,
+    sentence: str,
+    cure: str,
+    severity: Severity = Severity.ERROR,
+) -> Problem:
+    """A problem at one field of a record, underlined as far as the value goes."""
+    value = record.get(key) if key else None
+    width = len(value) if isinstance(value, str) else 1
+    return Problem(record.place(key), rule, sentence, cure, severity, width)
+
+
+def about(
+    path: str, rule: str, sentence: str, cure: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    """A problem about a whole file or folder."""
+    return Problem(Place(path, 1, 1), rule, sentence, cure, severity)

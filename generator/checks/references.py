@@ -1,0 +1,184 @@
+"""Everything that is referred to exists: offices, units, posts, items."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.checks.checked import Checked, about, at
+from generator.model.fields import Record, records_of, text_of
+from generator.model.lists import STANDARD, ListKey, Version
+from generator.model.office import Office
+from generator.problems import Problem, Severity
+from generator.resolution.contacts import find_unit
+
+_SLUG = re.compile(r"[a-z0-9-]+", re.ASCII)
+
+
+def owners_exist(checked: Checked) -> Iterator[Problem]:
+    """A folder of lists belongs to an office that has a file."""
+    owners = dict.fromkeys(key.owner for key in checked.catalog.lists)
+    for owner in owners:
+        if owner != STANDARD and owner not in checked.catalog.offices:
+            near = get_close_matches(owner, checked.catalog.offices, 1)
+            guess = f"是不是“{near[0]}”？" if near else ""
+            yield about(
+                f"content/lists/{owner}",
+                "unknown-office",
+                f"没有街道“{owner}”，这个文件夹里的清单不会发布。",
+                f"{guess}请先加上 content/offices/{owner}.yml。",
+            )
+
+
+def units_exist(checked: Checked) -> Iterator[Problem]:
+    """A unit named by id exists; a unit named almost like another is pointed out."""
+    good: set[tuple[str, str]] = set()
+    for version, record in checked.office_records():
+        office = checked.catalog.offices.get(version.key.owner)
+        for key in ("unit", "accept_unit", "approve_unit", "issue_unit"):
+            name = text_of(record, key)
+            if not name or office is None or (office.id, name) in good:
+                continue
+            if find_unit(office, name):
+                good.add((office.id, name))
+                continue
+            problem = _unknown_unit(office, record, key, name)
+            if problem:
+                yield problem
+
+
+def _unknown_unit(
+    office: Office, record: Record, key: str, name: str
+) -> Problem | None:
+    if _SLUG.fullmatch(name):
+        near = get_close_matches(name, office.units, 1, 0.6)
+        guess = f"最接近的是“{near[0]} {office.units[near[0]].name}”。" if near else ""
+        known = "、".join(office.units)
+        return at(
+            record,
+            key,
+            "unknown-unit",
+            f"{office.name}没有机构“{name}”。",
+            guess or f"可用的机构编号：{known or '（还没有机构）'}。",
+        )
+    names = [n for u in office.units.values() for n in (u.name, *u.nameplates)]
+    near = get_close_matches(name, names, 1, 0.75)
+    if near:
+        return at(
+            record,
+            key,
+            "unknown-unit",
+            f"{office.name}没有机构“{name}”。",
+            f"最接近的是“{near[0]}”；若是街道以外的单位，可以不改。",
+            Severity.REMINDER,
+        )
+    return None
+
+
+def posts_exist(checked: Checked) -> Iterator[Problem]:
+    """A post named by an item is a post of the unit that handles it."""
+    for version, record in checked.office_records():
+        post = text_of(record, "post")
+        office = checked.catalog.offices.get(version.key.owner)
+        if not post or office is None:
+            continue
+        unit_name = text_of(record, "unit") or _unit_in_force(checked, version, record)
+        unit = find_unit(office, unit_name) if unit_name else None
+        if unit is None and not unit_name:
+            yield at(
+                record,
+                "post",
+                "unknown-post",
+                f"写了岗位“{post}”，却没有承办机构。",
+                "请加上 unit，岗位在机构里找。",
+            )
+        elif unit is not None and post not in unit.posts:
+            known = "、".join(f"{p.id} {p.title}" for p in unit.posts.values())
+            yield at(
+                record,
+                "post",
+                "unknown-post",
+                f"“{unit.name}”没有岗位“{post}”。",
+                f"可用的岗位：{known or '（还没有岗位）'}。",
+            )
+
+
+def _unit_in_force(checked: Checked, version: Version, record: Record) -> str:
+    resolved = checked.resolved.on(version.key, version.effective)
+    item = text_of(record, "id")
+    if not item:
+        item = next((c.item for c in version.changes if c.fields is record), "")
+    known = resolved.items.get(item) if resolved else None
+    return text_of(known.fields, "unit") if known else ""
+
+
+def backups_are_other_posts(checked: Checked) -> Iterator[Problem]:
+    """A B角 is another post of the same unit, held by another person."""
+    for office in checked.catalog.offices.values():
+        for unit in records_of(office.record, "units"):
+            posts = {text_of(p, "id"): p for p in records_of(unit, "posts")}
+            for name, post in posts.items():
+                yield from _backup(name, post, posts)
+
+
+def _backup(name: str, post: Record, posts: dict[str, Record]) -> Iterator[Problem]:
+    backup = text_of(post, "backup")
+    if not backup:
+        return
+    person = text_of(post, "person")
+    if backup == name:
+        yield at(
+            post,
+            "backup",
+            "backup-post",
+            f"岗位“{name}”的 B 角（backup）是它自己。",
+            "请写同一机构里另一个岗位的编号。",
+        )
+    elif backup not in posts:
+        yield at(
+            post,
+            "backup",
+            "backup-post",
+            f"机构里没有岗位“{backup}”。",
+            "可用的岗位：" + "、".join(p for p in posts if p != name) + "。",
+        )
+    elif person and person == text_of(posts[backup], "person"):
+        yield at(
+            post, "backup", "backup-post", "A 角和 B 角是同一个人。", "请换一个人接替。"
+        )
+
+
+def successors_exist(checked: Checked) -> Iterator[Problem]:
+    """A successor item exists in its list at some time."""
+    for version in checked.versions():
+        for change in version.changes:
+            address = text_of(change.successor, "item") if change.successor else ""
+            if change.successor is not None and address:
+                *head, item = address.split("/")
+                owner = head[0] if len(head) > 1 else version.key.owner
+                key = ListKey(owner, head[-1] if head else version.key.id)
+                moments = checked.resolved.lists.get(key, ())
+                if not any(item in m.items for m in moments):
+                    yield at(
+                        change.successor,
+                        "item",
+                        "unknown-item",
+                        f"接续事项“{address}”不存在。",
+                        "请写成 清单/事项 或 街道/清单/事项，或改写 unit 和 phone。",
+                    )
+
+
+def settings_name_known_matters(checked: Checked) -> Iterator[Problem]:
+    """What the home page names is a matter of some list."""
+    named = [*checked.settings.most_asked]
+    for event in checked.settings.life_events:
+        named += event.matters
+    known = {i for m in checked.resolved.lists.values() for one in m for i in one.items}
+    for matter in dict.fromkeys(named):
+        if matter not in known:
+            yield about(
+                "site_config.yml",
+                "unknown-item",
+                f"首页提到的事项“{matter}”不在任何清单里。",
+                "请核对编号，或从 most_asked、life_events 里删去。",
+                Severity.REMINDER,
+            )

@@ -1,0 +1,105 @@
+"""Wording: near-equal titles, plain words that only repeat, what is expected."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.checked import Checked, about, at, stated
+from generator.model.fields import Record, text_of
+from generator.model.office import Office
+from generator.problems import Problem, Severity
+from generator.resolution.contacts import handling
+from generator.resolution.replay import in_force
+from generator.resolution.resolved import ResolvedItem, ResolvedList
+
+_DROPPED = re.compile(r"[\W_]|[的和与及或]")
+
+
+def titles_differ(checked: Checked) -> Iterator[Problem]:
+    """Two items of one list have titles that differ in more than punctuation."""
+    everything = {**checked.resolved.standards, **checked.resolved.lists}
+    for moments in everything.values():
+        latest = in_force(moments, checked.today) or moments[0]
+        seen: dict[str, ResolvedItem] = {}
+        for item in latest.items.values():
+            title = text_of(item.fields, "title")
+            other = seen.setdefault(_DROPPED.sub("", title) or title, item)
+            if other is not item and isinstance(item.fields, Record):
+                yield at(
+                    item.fields,
+                    "title",
+                    "near-duplicate-title",
+                    f"事项名称与“{text_of(other.fields, 'title')}”（{other.id}）几乎相同。",
+                    "若是同一件事，请合并；若不同，请把名称写得分得清。",
+                    Severity.REMINDER,
+                )
+
+
+def plain_is_not_title(checked: Checked) -> Iterator[Problem]:
+    """Everyday words say something that the official title does not."""
+    for version in checked.versions():
+        for record in stated(version):
+            plain = text_of(record, "plain")
+            if plain and _DROPPED.sub("", plain) == _DROPPED.sub(
+                "", text_of(record, "title")
+            ):
+                yield at(
+                    record,
+                    "plain",
+                    "plain-repeats-title",
+                    "大白话（plain）和事项名称（title）一样。",
+                    "请写居民平时的说法，或删去这一行。",
+                    Severity.REMINDER,
+                )
+
+
+def expected_fields_are_there(checked: Checked) -> Iterator[Problem]:
+    """Say per list what residents need and the list does not have (gaps)."""
+    for key, moments in checked.resolved.lists.items():
+        latest = in_force(moments, checked.today)
+        office = checked.catalog.offices.get(key.owner)
+        if latest is None or office is None:
+            continue
+        required = checked.settings.require.get(latest.kind.id, ())
+        wanted = dict.fromkeys((*required, *latest.kind.expects))
+        gaps = Counter(
+            field
+            for item in latest.items.values()
+            for field in missing_fields(office, item, tuple(wanted))
+        )
+        yield from _gaps(latest, gaps, required)
+
+
+def missing_fields(
+    office: Office, item: ResolvedItem, wanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Name the wanted fields that neither the item nor its unit provides."""
+    lacking = tuple(field for field in wanted if not item.fields.get(field))
+    if "hotline" in lacking and handling(office, item.fields).phones:
+        lacking = tuple(field for field in lacking if field != "hotline")
+    return lacking
+
+
+def _gaps(
+    latest: ResolvedList, gaps: Counter[str], required: tuple[str, ...]
+) -> Iterator[Problem]:
+    for severity in Severity:
+        fields = [
+            field
+            for field in gaps
+            if (field in required) == (severity is Severity.ERROR)
+        ]
+        if fields:
+            parts = "、".join(
+                f"{gaps[f]} 项没有{latest.kind.fields[f].label}"
+                for f in sorted(fields, key=lambda f: (-gaps[f], f))
+                if f in latest.kind.fields
+            )
+            owner = "" if latest.version else f"（{latest.key.owner} 直接适用）"
+            yield about(
+                latest.source.path,
+                "missing-expected",
+                f"{latest.title}{owner}：{parts}，页面会写“尚未公布”。",
+                "请补上；承办机构有咨询电话的，可以不写电话。",
+                severity,
+            )

@@ -1,0 +1,258 @@
+"""The commands of `qingdan`, in Chinese for the officials who type them."""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+import generator
+from generator.authoring.drafts import new_amendment, new_list, new_office
+from generator.authoring.schema import schema_files
+from generator.authoring.showing import as_json as shown_json
+from generator.authoring.showing import as_text as shown_text
+from generator.authoring.showing import find_shown
+from generator.cli.reporting import as_github, as_json, as_text, summary
+from generator.loading.load import load
+from generator.pipeline import Examined, build, examine
+from generator.preview import Rebuilt, serve
+from generator.problems import GeneratorError, Problem
+from generator.publishing import write_file, write_new
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+_CHINA = timedelta(hours=8)
+
+
+def today_in_china() -> date:
+    """Ask the clock for the day in China, whatever zone the machine is in."""
+    return (datetime.now(UTC) + _CHINA).date()
+
+
+def main() -> None:
+    """Run the command line; every failure of the machine ends in one sentence."""
+    try:
+        cli.main(standalone_mode=True)
+    except GeneratorError as error:
+        click.echo(f"错误: {error}", err=True)
+        sys.exit(USAGE)
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return today_in_china()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        message = f"“{value}”不是日期，请写成 2026-01-01。"
+        raise click.BadParameter(message) from error
+
+
+Command = Callable[..., None]
+_folder = click.Path(path_type=Path, file_okay=False)
+with_root = click.option(
+    "--root",
+    type=_folder,
+    default=Path(),
+    show_default="当前文件夹",
+    help="有 site_config.yml 的文件夹。",
+)
+with_day = click.option(
+    "--on", "day", callback=_day, metavar="日期", help="按哪一天的清单，默认今天。"
+)
+
+
+@click.group(help="清单：把街道职责清单做成网站。")
+@click.version_option(
+    generator.__version__, prog_name="qingdan", message="%(prog)s %(version)s"
+)
+def cli() -> None:
+    """Hold the commands together."""
+
+
+@cli.command("build", help="检查内容并生成网站；有错误就不动原来的网站。")
+@with_root
+@with_day
+@click.option("--out", type=_folder, help="网站放在哪里，默认 build/site。")
+def build_command(root: Path, day: date, out: Path | None) -> None:
+    """Build the site."""
+    started = time.monotonic()
+    target = out or root / "build" / "site"
+    built = build(root, target, day, _progress(started), _tell)
+    _print(built.problems, root)
+    if built.published is None:
+        click.echo(summary(built.problems, "未生成网站，原来的网站没有改动"), err=True)
+        sys.exit(PROBLEMS)
+    done = built.published
+    click.echo(summary(built.problems, "网站已生成"), err=True)
+    click.echo(
+        f"{target}：{done.files} 个文件，写入 {done.written} 个，"
+        f"未变 {done.unchanged} 个，删去 {done.removed} 个，"
+        f"{done.bytes / 1e6:.1f} MB，用时 {time.monotonic() - started:.1f} 秒。"
+    )
+
+
+@cli.command("check", help="只检查内容，不生成网站。")
+@with_root
+@with_day
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="问题怎样显示。",
+)
+@click.option("--strict", is_flag=True, help="有提醒也算不通过。")
+def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
+    """Check the content."""
+    examined = examine(root, day)
+    problems = examined.problems
+    if form == "json":
+        click.echo(as_json(problems))
+    elif form == "github":
+        for line in as_github(problems):
+            click.echo(line)
+    else:
+        _print(problems, root)
+        click.echo(summary(problems, "检查完毕"), err=True)
+    failed = examined.has_errors or (strict and bool(problems))
+    sys.exit(PROBLEMS if failed else CLEAN)
+
+
+@cli.command("serve", help="边改边看：保存后自动重新生成，网页自动刷新。")
+@with_root
+@with_day
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="本机端口，0 表示任选。",
+)
+def serve_command(root: Path, day: date, port: int) -> None:
+    """Serve a live preview."""
+    target = root / "build" / "preview"
+
+    def rebuild() -> Rebuilt:
+        built = build(root, target, day, lambda _: None, _tell)
+        blocks = tuple(as_text(built.problems, root))
+        return Rebuilt(problems=blocks, ok=built.published is not None)
+
+    watched = [root / name for name in ("content", "theme", "site_config.yml")]
+    serve(target, port, rebuild, [path for path in watched if path.exists()], _started)
+
+
+@cli.command(
+    "show", help="显示某街道某清单（或其中一项）在某一天的内容，注明每个字段的来源。"
+)
+@click.argument("address", metavar="街道/清单[/事项]")
+@with_root
+@with_day
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="怎样显示。",
+)
+def show_command(address: str, root: Path, day: date, form: str) -> None:
+    """Show a resolved list or item."""
+    examined = _sound(root, day)
+    shown = find_shown(examined.resolved, address, day)
+    click.echo(shown_json(shown) if form == "json" else shown_text(shown))
+
+
+@cli.command("schema", help="按字段声明重写 content/schema/ 里的 JSON Schema。")
+@with_root
+def schema_command(root: Path) -> None:
+    """Write the JSON Schemas for editors."""
+    settings = load(root).settings
+    for file in schema_files(settings):
+        write_file(root / file.path, file.content.decode())
+        click.echo(f"已写 {file.path}")
+
+
+@cli.group("new", help="新建街道、清单或补充版的文件，里面写好说明。")
+def new_group() -> None:
+    """Hold the commands that make new files."""
+
+
+@new_group.command("office", help="新建一个街道的文件。")
+@click.argument("office", metavar="街道编号")
+@click.option("--name", required=True, help="街道名称，例如 红光街道。")
+@with_root
+def new_office_command(office: str, name: str, root: Path) -> None:
+    """Make an office file."""
+    _write_draft(root, new_office(load(root).catalog, office, name))
+
+
+@new_group.command("list", help="新建一份整版清单。")
+@click.argument("address", metavar="街道/清单")
+@click.option("--kind", required=True, help="清单类型，例如 service。")
+@click.option(
+    "--effective", "day", callback=_day, metavar="日期", help="施行日期，默认今天。"
+)
+@click.option("--title", help="清单名称。")
+@with_root
+def new_list_command(
+    address: str, kind: str, day: date, title: str | None, root: Path
+) -> None:
+    """Make a whole list."""
+    _write_draft(root, new_list(load(root).catalog, address, kind, day, title or ""))
+
+
+@new_group.command("amendment", help="新建一个补充版，写新增、调整、取消。")
+@click.argument("address", metavar="街道/清单")
+@click.option(
+    "--effective", "day", callback=_day, metavar="日期", help="施行日期，默认今天。"
+)
+@with_root
+def new_amendment_command(address: str, day: date, root: Path) -> None:
+    """Make an amendment."""
+    examined = _sound(root, day)
+    _write_draft(root, new_amendment(examined.resolved, address, day))
+
+
+def _write_draft(root: Path, draft: tuple[str, str]) -> None:
+    path, text = draft
+    write_new(root / path, text)
+    click.echo(f"已新建 {path}。请按文件里的说明填写，然后运行 qingdan check。")
+
+
+def _sound(root: Path, day: date) -> Examined:
+    """Examine a tree and stop where it has errors."""
+    examined = examine(root, day)
+    if examined.has_errors:
+        _print(tuple(p for p in examined.problems if p.is_error), root)
+        click.echo(summary(examined.problems, "请先改正"), err=True)
+        sys.exit(PROBLEMS)
+    return examined
+
+
+def _print(problems: tuple[Problem, ...], root: Path) -> None:
+    for block in as_text(problems, root):
+        click.echo(block, err=True)
+
+
+def _started(address: str) -> None:
+    click.echo(f"预览地址 {address}（按 Ctrl-C 结束）", err=True)
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _progress(started: float) -> Callable[[int], None]:
+    """Say how far it is, once a second, and only when it takes more than one."""
+    said = [started]
+
+    def report(files: int) -> None:
+        now = time.monotonic()
+        if now - said[0] >= 1:
+            said[0] = now
+            click.echo(f"已完成 {files} 个文件…", err=True)
+
+    return report

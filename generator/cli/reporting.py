@@ -1,0 +1,118 @@
+"""Problems as an editor reads them: text, GitHub annotations, JSON.
+
+No personal number is ever printed in full, and no character that could forge a
+line of the log.
+"""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.loading.personal import redact
+from generator.loading.sources import printable, read_lines
+from generator.problems import Place, Problem, Severity
+
+MOST_OF_A_FILE = 40
+"""Problems shown of one file; the rest is counted."""
+
+_LONGEST = 100
+
+
+def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
+    """Yield each problem as a block: place and sentence, the line, the way out."""
+    shown: Counter[str] = Counter()
+    lines: dict[str, list[str]] = {}
+    left: Counter[str] = Counter()
+    for problem in problems:
+        path = problem.place.path
+        shown[path] += 1
+        if shown[path] > MOST_OF_A_FILE:
+            left[path] += 1
+            continue
+        if path not in lines:
+            lines = {path: read_lines(root, path)}
+        yield "\n".join(_block(problem, lines[path]))
+    for path, count in left.items():
+        yield f"{path}：还有 {count} 处没有列出，改好上面的再检查一次。"
+
+
+def as_github(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield workflow commands that GitHub and Gitea show at the lines."""
+    for problem in problems:
+        level = "error" if problem.severity is Severity.ERROR else "warning"
+        place = problem.place
+        message = _safe(f"{problem.sentence}{problem.cure}")
+        message = message.replace("%", "%25").replace("\n", "%0A")
+        path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        yield (
+            f"::{level} file={path},line={max(place.line, 1)},col={max(place.column, 1)},"
+            f"title={problem.rule}::{message}"
+        )
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """All problems as one JSON list."""
+    rows = [
+        {
+            "path": problem.place.path,
+            "line": max(problem.place.line, 1),
+            "column": max(problem.place.column, 1),
+            "severity": "error" if problem.is_error else "reminder",
+            "rule": problem.rule,
+            "sentence": _safe(problem.sentence),
+            "cure": _safe(problem.cure),
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def summary(problems: Iterable[Problem], outcome: str) -> str:
+    """The last line: how many of each, what came of it, where to read on."""
+    counts = Counter(problem.severity for problem in problems)
+    errors, reminders = counts[Severity.ERROR], counts[Severity.REMINDER]
+    if not errors and not reminders:
+        return f"没有发现问题，{outcome}。"
+    return (
+        f"共 {errors} 处错误、{reminders} 处提醒，{outcome}。"
+        "规则说明见 content/README.md。"
+    )
+
+
+def _block(problem: Problem, lines: list[str]) -> Iterator[str]:
+    place = problem.place
+    sentence = _safe(problem.sentence)
+    yield (
+        f"{place.path}:{max(place.line, 1)}:{max(place.column, 1)}: "
+        f"{problem.severity.value}: {sentence} [{problem.rule}]"
+    )
+    yield from _quote(problem, place, lines)
+    if problem.cure:
+        yield f"      {_safe(problem.cure)}"
+
+
+def _quote(problem: Problem, place: Place, lines: list[str]) -> Iterator[str]:
+    if not 1 <= place.line <= len(lines) or problem.rule == "encoding":
+        return
+    line = redact(lines[place.line - 1].replace("\t", " "))
+    before = line[: place.column - 1]
+    start = max(0, len(before) - _LONGEST // 2)
+    part = "".join(
+        c if c.isprintable() else "·" for c in line[start : start + _LONGEST]
+    )
+    number = f"{place.line:>5} | "
+    yield f"{number}{part}"
+    indent = " " * (len(number) + _width(before[start:]))
+    covered = line[place.column - 1 : place.column - 1 + problem.width]
+    yield f"{indent}{'^' * max(1, min(_width(covered), _LONGEST))}"
+
+
+def _width(text: str) -> int:
+    """The columns a text takes on a terminal: Han characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _safe(text: str) -> str:
+    return printable(redact(text.replace("\n", " ")))

@@ -1,0 +1,94 @@
+"""Find characters that hide, garble or pretend in a text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.problems import Place, Problem, Severity
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\ufdd0-\ufdef\U0001fffe\U0001ffff\U000e0000-\U000e007f]"
+    "|[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{3,}"
+)
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+LOOKALIKE = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
+    "|[\uff61-\uffdc]|[\u0370-\u03ff\u0400-\u04ff]"
+)
+GARBLED = re.compile(
+    "\ufffd|锟斤拷|烫烫烫|屯屯屯|(?:[\u00c2-\u00ef][\u00a0-\u00bf]){2}"
+    "|[\u00e3-\u00e9][\u0080-\u00ff\u2013-\u2122]{2}"
+)
+_SUSPECT = re.compile(
+    "|".join(f"(?:{p.pattern})" for p in (HIDDEN, PRIVATE, LOOKALIKE, GARBLED))
+)
+_NO_UNIFIED_FORM = (0x2E80, 0x2FDF)
+
+
+def check_characters(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for every suspicious run of characters of a file, comments too."""
+    if text.isascii() and not HIDDEN.search(text):
+        return
+    seen: set[tuple[int, str]] = set()
+    for match in _SUSPECT.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        rule, sentence, cure, severity = describe(match.group())
+        if (line, rule) not in seen:
+            seen.add((line, rule))
+            yield Problem(Place(path, line, column), rule, sentence, cure, severity)
+
+
+def describe(found: str) -> tuple[str, str, str, Severity]:
+    """Say rule, sentence, cure and severity for a run that a pattern here matched."""
+    character = found[0]
+    code = f"U+{ord(character):04X}"
+    if HIDDEN.match(found):
+        return (
+            "hidden-character",
+            f"这里有看不见的特殊字符（{code}）。",
+            "删去它；常见于从网页或聊天软件复制的文字，重新输入这几个字即可。",
+            Severity.ERROR,
+        )
+    if PRIVATE.match(found):
+        return (
+            "hidden-character",
+            f"这个字（{code}）是本机字库的私有字，别处显示不出。",
+            "请换成国家标准字符，或用同音字并加括号说明。",
+            Severity.ERROR,
+        )
+    if GARBLED.match(found):
+        return (
+            "garbled-text",
+            f"这段文字是乱码（“{found[:6]}”），编码曾经转错。",
+            "请从原件重新复制这一段。",
+            Severity.ERROR,
+        )
+    if _NO_UNIFIED_FORM[0] <= ord(character) <= _NO_UNIFIED_FORM[1]:
+        usual = unicodedata.normalize("NFKC", character)
+        return (
+            "compatibility-character",
+            f"“{character}”（{code}）是部首字符，不是汉字，搜索找不到它。",
+            f"请用输入法重新输入这个字（像“{usual}”的那个字）。",
+            Severity.ERROR,
+        )
+    return _lookalike(character, code)
+
+
+def _lookalike(character: str, code: str) -> tuple[str, str, str, Severity]:
+    usual = unicodedata.normalize("NFKC", character)
+    if usual == character:
+        return (
+            "compatibility-character",
+            f"“{character}”（{code}）像英文字母，其实是别的文字。",
+            "若是英文字母，请切换输入法重新输入。",
+            Severity.REMINDER,
+        )
+    return (
+        "compatibility-character",
+        f"“{character}”（{code}）是兼容字符或半角标点。",
+        f"建议改为“{usual}”。",
+        Severity.REMINDER,
+    )

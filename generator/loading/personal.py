@@ -1,0 +1,160 @@
+"""Find numbers that belong to a person, and hide them in everything printed.
+
+Logs of a public repository are public, so no message may repeat such a number.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.problems import Place, Problem, Severity
+
+_GAP = "[ \u3000\\-\u2010-\u2015\uff0d.]?"
+_WIDE = str.maketrans(
+    "".join(chr(0xFF10 + n) for n in range(10)) + "\uff38\uff58", "0123456789Xx"
+)
+_ID_CARD = re.compile(
+    rf"(?<![0-9A-Za-z])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx](?![0-9A-Za-z])"
+)
+_OLD_ID = re.compile(r"(?<![0-9A-Za-z.\-])[1-8][0-9]{14}(?![0-9A-Za-z\-])")
+# Only the groupings people write; any gap anywhere would catch "15 16 17 18 19 20".
+_MOBILE = re.compile(
+    rf"(?<![0-9A-Za-z])(?:\+?86{_GAP})?1[3-9](?:[0-9]{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}"
+    rf"|[0-9]{_GAP}[0-9]{{3}}{_GAP}[0-9]{{5}}|(?:[ .\-][0-9]){{9}})(?![0-9A-Za-z])"
+    rf"|(?<![0-9A-Za-z])1(?:[ .\-][0-9]){{10}}(?![0-9A-Za-z])"
+)
+_BANK = re.compile(rf"(?<![0-9A-Za-z])62(?:{_GAP}[0-9]){{14,17}}(?![0-9A-Za-z])")
+_MAILBOX = re.compile(
+    r"[\w.+-]+@(?:qq|163|126|sina|sohu|gmail|hotmail|outlook|foxmail|139|189|yeah)\.\w+",
+    re.ASCII | re.IGNORECASE,
+)
+_WECHAT = re.compile(
+    r"(?:微信号?|weixin|wechat|QQ号?)[:：\s]*[A-Za-z0-9_\-]{5,}", re.IGNORECASE
+)
+_PLATE = re.compile(
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·. ]?"
+    "[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![A-Za-z0-9])"
+)
+_PASSPORT = re.compile(
+    r"护照[^\n]{0,8}?(?<![0-9A-Za-z])[EGDSPH][A-Z]?\d{7,8}(?![0-9A-Za-z])"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_DIGITS = re.compile("[0-9\uff10-\uff19]{4}|[@微wWqQ护]|[A-Z][·. ]?[A-Z0-9]{5}")
+_OLD_AGE = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One personal number: where it is in the text, its rule and words."""
+
+    start: int
+    end: int
+    rule: str
+    name: str
+    severity: Severity
+
+
+def check_personal(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for every personal number of a file, comments included."""
+    cures = {
+        "mobile-number": "请改用办公室的固定电话或 12345。",
+        "id-card-number": "请立即删去；提交过的历史也要清理。",
+        "bank-card-number": "请立即删去。",
+        "personal-detail": "若是私人信息请删去，改用单位的联系方式。",
+    }
+    for found in find_personal(text):
+        line = text.count("\n", 0, found.start) + 1
+        column = found.start - text.rfind("\n", 0, found.start)
+        yield Problem(
+            Place(path, line, column),
+            found.rule,
+            f"这里像是{found.name}，个人信息不能公布。",
+            cures[found.rule],
+            found.severity,
+            found.end - found.start,
+        )
+
+
+def find_personal(text: str) -> list[Found]:
+    """Find personal numbers in a text, full-width digits and gaps included."""
+    if not _DIGITS.search(text):
+        return []
+    plain = text.translate(_WIDE)
+    found = [
+        *_matches(plain, _ID_CARD, "id-card-number", "身份证号码", _is_id_card),
+        *_matches(plain, _BANK, "bank-card-number", "银行卡号", _is_bank_card),
+        *_matches(plain, _MOBILE, "mobile-number", "手机号码", lambda _: True),
+    ]
+    found += _matches(
+        plain,
+        _OLD_ID,
+        "personal-detail",
+        "15 位旧身份证号码",
+        _is_old_id,
+        Severity.REMINDER,
+    )
+    for pattern, name in (
+        (_MAILBOX, "私人邮箱"),
+        (_WECHAT, "微信号或 QQ 号"),
+        (_PLATE, "车牌号"),
+        (_PASSPORT, "护照号码"),
+    ):
+        found += _matches(
+            plain, pattern, "personal-detail", name, lambda _: True, Severity.REMINDER
+        )
+    return _without_overlap(found)
+
+
+def redact(text: str) -> str:
+    """Hide the middle of every personal number in a text that will be printed."""
+    for found in reversed(find_personal(text)):
+        keep = 3 if found.end - found.start > 9 else 1  # noqa: PLR2004, short ids show less
+        shown = text[found.start : found.start + keep]
+        hidden = "*" * (found.end - found.start - keep)
+        text = text[: found.start] + shown + hidden + text[found.end :]
+    return text
+
+
+def _matches(  # noqa: PLR0913, a pattern comes with its words
+    text: str,
+    pattern: re.Pattern[str],
+    rule: str,
+    name: str,
+    is_real: Callable[[str], bool],
+    severity: Severity = Severity.ERROR,
+) -> Iterator[Found]:
+    for match in pattern.finditer(text):
+        digits = re.sub(r"[^0-9Xx]", "", match.group())
+        if is_real(digits):
+            yield Found(match.start(), match.end(), rule, name, severity)
+
+
+def _without_overlap(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _is_date(text: str) -> bool:
+    try:
+        born = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+    except ValueError:
+        return False
+    return born.year >= _OLD_AGE
+
+
+def _is_id_card(digits: str) -> bool:
+    total = sum(int(d) * w for d, w in zip(digits[:17], _WEIGHTS, strict=True))
+    return _is_date(digits[6:14]) and "10X98765432"[total % 11] == digits[17].upper()
+
+
+def _is_old_id(digits: str) -> bool:
+    return _is_date("19" + digits[6:12])
+
+
+def _is_bank_card(digits: str) -> bool:
+    doubled = [int(d) * (1 + i % 2) for i, d in enumerate(reversed(digits))]
+    return sum(n // 10 + n % 10 for n in doubled) % 10 == 0

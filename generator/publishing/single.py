@@ -1,0 +1,74 @@
+"""Single files beside the content: what `new` and `schema` write."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from generator.problems import GeneratorError
+from generator.publishing.faults import worded
+from generator.publishing.files import write_all
+from generator.publishing.lock import hold
+from generator.publishing.place import Place, find_place
+from generator.publishing.swap import clear_up
+
+
+def write_new(path: Path, text: str) -> None:
+    """Create a UTF-8 file with the folders above it; never replace anything.
+
+    The file is there wholly or not at all. Raises GeneratorError if something
+    has this name already, or for what the disk refuses.
+    """
+    _put(path, text, may_replace=False)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Replace a UTF-8 file in one step, or create it with the folders above it.
+
+    Raises GeneratorError for what the disk refuses; the old file is whole then.
+    """
+    _put(path, text, may_replace=True)
+
+
+def _put(path: Path, text: str, *, may_replace: bool) -> None:
+    """Write beside the target, then give the file its name."""
+    place = find_place(path)
+    with hold(place, None), worded(path):
+        try:
+            clear_up(place)
+            _write_stage(place, text.encode())
+            if may_replace:
+                place.stage.replace(place.target)
+            else:
+                _name_new(place)
+        finally:
+            with suppress(OSError):
+                clear_up(place)
+
+
+def _name_new(place: Place) -> None:
+    """Give the stage its name unless the name is taken.
+
+    A second link cannot replace a file, not even one that came this instant;
+    where the disk has no links, looking first has to do.
+    """
+    with suppress(OSError):
+        place.target.hardlink_to(place.stage)
+        return
+    if os.path.lexists(place.target):
+        message = f"“{place.shown}”已经存在，没有改动它。"
+        raise GeneratorError(message)
+    place.stage.rename(place.target)
+
+
+def _write_stage(place: Place, content: bytes) -> None:
+    """Write the content and wait until it is on the disk.
+
+    With the user's own umask: unlike the site, these files are for editing.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    file = os.open(place.stage, flags, 0o666)
+    try:
+        write_all(file, content)
+        os.fsync(file)
+    finally:
+        os.close(file)

@@ -1,0 +1,105 @@
+"""Templates for page records: one per record, escaped always, undefined never."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from generator.problems import GeneratorError
+from generator.site_model.pages import (
+    AtoZPage,
+    CommunitiesPage,
+    FindPage,
+    HomePage,
+    ItemPage,
+    ListPage,
+    MatterPage,
+    NotFoundPage,
+    OfficePage,
+    OfficesPage,
+    Page,
+)
+
+FOLDER = "templates"
+TEMPLATES: Mapping[type, str] = {
+    HomePage: "home",
+    FindPage: "find",
+    OfficesPage: "offices",
+    OfficePage: "office",
+    ListPage: "list",
+    ItemPage: "item",
+    MatterPage: "matter",
+    CommunitiesPage: "communities",
+    AtoZPage: "a-z",
+    NotFoundPage: "not-found",
+}
+
+Labels = Mapping[str, "str | Labels"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """The compiled template of every kind of page record."""
+
+    templates: Mapping[type, Template]
+
+    def render(self, page: Page) -> str:
+        """Render the body of a page: what stands inside the shell's article."""
+        head = page.head
+        template = self.templates[type(page)]
+        return template.render(page=page, head=head, base=head.base)
+
+
+def open_renderer(labels: Labels, theme_dir: Path) -> Renderer:
+    """Compile all templates below `theme_dir`, with the labels inside.
+
+    Raises GeneratorError where the folder of templates is not there.
+    """
+    folder = theme_dir / FOLDER
+    if not folder.is_dir():
+        message = f"找不到页面模板文件夹 {FOLDER}，theme 文件夹不完整。"
+        raise GeneratorError(message)
+    environment = _make_environment(folder)
+    environment.globals["labels"] = _as_attributes(labels)
+    return Renderer(
+        {
+            record: environment.get_template(f"{name}.html.jinja")
+            for record, name in TEMPLATES.items()
+        }
+    )
+
+
+def at(address: str, base: str) -> str:
+    """Say where a link leads from a page: addresses of the site come after `base`."""
+    return address if ":" in address else f"{base}{address}"
+
+
+def stem(address: str) -> str:
+    """Name what an address is about: `hongguang` for `offices/hongguang.html`."""
+    return address.rpartition("/")[2].removesuffix(".html")
+
+
+def _make_environment(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["at"] = at
+    environment.filters["stem"] = stem
+    return environment
+
+
+def _as_attributes(labels: Labels) -> SimpleNamespace:
+    """Turn nested labels into attributes, which Jinja2 finds faster than keys."""
+    return SimpleNamespace(
+        **{
+            name: value if isinstance(value, str) else _as_attributes(value)
+            for name, value in labels.items()
+        }
+    )

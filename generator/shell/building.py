@@ -1,0 +1,68 @@
+"""Build the shell: one rendered page per depth and marked place, prose, assets."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.outputs import OutputFile
+from generator.settings import Settings
+from generator.shell.assets import collect_assets
+from generator.shell.cutting import (
+    ADDRESS,
+    BODY,
+    DESCRIPTION,
+    TITLE,
+    Key,
+    Shell,
+    cut_page,
+    slot_head,
+)
+from generator.shell.engine import Engine, open_engine
+from generator.shell.frame import Frame, Labels, make_frame
+from generator.shell.prose import address_of, make_prose_pages, sort_prose
+
+DEEPEST = 5
+NOT_FOUND = "404.html"
+
+
+def build_shell(
+    settings: Settings,
+    prose: Mapping[str, str],
+    labels: Labels,
+    theme_dir: Path,
+    workdir: Path,
+) -> Shell:
+    """Build the shell and the prose pages (说明页).
+
+    `prose` maps `about/name.md` to Markdown; `workdir` is an empty folder, because
+    MkDocs insists on one. Raises GeneratorError where the theme is broken.
+    """
+    ordered = sort_prose(prose)
+    assets, styles = collect_assets(theme_dir, settings.accent)
+    frame = make_frame(settings, labels, styles, [address_of(path) for path in ordered])
+    engine = open_engine(settings.name, frame, theme_dir, workdir)
+    pages = make_prose_pages(engine, ordered, frame, settings)
+    return Shell(_cut_all(engine, frame), _as_files(pages), assets)
+
+
+def _cut_all(engine: Engine, frame: Frame) -> dict[Key, tuple[str, ...]]:
+    keys: list[Key] = [("../" * depth, "") for depth in range(DEEPEST + 1)]
+    keys += [("", link.address) for link in frame.nav if "/" not in link.address]
+    keys.append(("", NOT_FOUND))
+    if frame.url:
+        # A server shows 404.html at any address, so its links may start at the root.
+        keys.append((urlsplit(frame.url).path, NOT_FOUND))
+    return {key: _cut(engine, frame, key) for key in keys}
+
+
+def _cut(engine: Engine, frame: Frame, key: Key) -> tuple[str, ...]:
+    base, address = key
+    html = engine.render(slot_head(base, address), BODY)
+    addresses = 1 if frame.url and not address else 0
+    return cut_page(html, {TITLE: 2, DESCRIPTION: 2, ADDRESS: addresses, BODY: 1})
+
+
+def _as_files(pages: Mapping[str, str]) -> tuple[OutputFile, ...]:
+    return tuple(
+        OutputFile(address, html.encode("utf-8")) for address, html in pages.items()
+    )

@@ -1,0 +1,192 @@
+"""Pages of a list: as in force today, and as in force from each of its dates."""
+
+from collections.abc import Iterator
+
+from generator.model.fields import text_of
+from generator.model.office import Office
+from generator.resolution.contacts import find_unit
+from generator.resolution.resolved import Origin, ResolvedItem, ResolvedList
+from generator.site_model import addresses
+from generator.site_model.contact import contact_card, phone_line
+from generator.site_model.pages import Link, ListGroup, ListPage, ListRow, PhoneLine
+from generator.site_model.plan import Plan, answer_line, day_in_words
+from generator.site_model.sections import value_text
+from generator.site_model.sources import facts, version_links
+
+_ORIGINS = {
+    Origin.STANDARD: "mark-standard",
+    Origin.REWRITTEN: "mark-rewritten",
+    Origin.OWN: "mark-own",
+}
+
+
+def list_pages(
+    plan: Plan, office: Office, moments: tuple[ResolvedList, ...]
+) -> Iterator[ListPage]:
+    """The list today (or its first announced version), and each dated page."""
+    current = next((m for m in reversed(moments) if m.day <= plan.today), None)
+    later = tuple(m for m in moments if m.day > plan.today)
+    yield _page(
+        plan, office, current or moments[0], moments, _notices(plan, current, later)
+    )
+    for moment in moments:
+        yield _page(plan, office, moment, moments, None)
+
+
+def _notices(
+    plan: Plan, current: ResolvedList | None, later: tuple[ResolvedList, ...]
+) -> tuple[str, ...]:
+    if current is None:
+        return (plan.say("list-not-yet", day=day_in_words(later[0].day)),)
+    notices = [plan.say("list-today", day=day_in_words(current.day))]
+    if current.version is None:
+        notices.append(plan.phrases["list-standard-only"])
+    notices += [plan.say("list-announced", day=day_in_words(m.day)) for m in later]
+    return tuple(notices)
+
+
+def _page(
+    plan: Plan,
+    office: Office,
+    moment: ResolvedList,
+    moments: tuple[ResolvedList, ...],
+    notices: tuple[str, ...] | None,
+) -> ListPage:
+    """One page; without `notices` it is the permanent one, the same for ever."""
+    key, permanent = moment.key, notices is None
+    today = addresses.list_today(office.id, key.id)
+    office_link = Link(office.name, addresses.office(office.id))
+    day = moment.day.isoformat()
+    name = plan.say(
+        "permanent-title" if permanent else "list-title",
+        title=moment.title,
+        office=office.name,
+        day=day,
+    )
+    if permanent:
+        notices = (plan.say("list-permanent", day=day_in_words(moment.day)),)
+        crumbs = (office_link, Link(moment.title, today))
+    else:
+        crumbs = (office_link,)
+    names = _columns(moment)
+    groups = tuple(_groups(plan, office, moment, names, with_units=not permanent))
+    return ListPage(
+        head=plan.head(
+            addresses.list_on(office.id, key.id, moment.day) if permanent else today,
+            name,
+            plan.say(
+                "list-description",
+                office=office.name,
+                title=moment.title,
+                count=len(moment.items),
+            ),
+            *crumbs,
+        ),
+        office=office_link,
+        title=moment.title,
+        answer=answer_line(moment.kind.answer),
+        permanent=day_in_words(moment.day) if permanent else "",
+        notices=notices or (),
+        facts=facts(plan, moment),
+        columns=tuple(moment.kind.fields[name].label for name in names),
+        with_phone=any(row.phones for group in groups for row in group.rows),
+        groups=groups,
+        declined=tuple((d.title, d.reason) for d in moment.declined),
+        ended=() if permanent else _ended(office, moment),
+        versions=_before(plan, moments, moment)
+        if permanent
+        else version_links(plan, moments),
+        current=today if permanent else "",
+    )
+
+
+def _before(
+    plan: Plan, moments: tuple[ResolvedList, ...], moment: ResolvedList
+) -> tuple[Link, ...]:
+    """Only older versions: a permanent page does not change when a new one comes."""
+    return version_links(plan, tuple(m for m in moments if m.day < moment.day))
+
+
+def _ended(office: Office, moment: ResolvedList) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            text_of(ended.item.fields, "title"),
+            addresses.item(office.id, moment.key.id, ended.item.id),
+            ended.since.isoformat(),
+        )
+        for ended in moment.ended.values()
+    )
+
+
+def _columns(moment: ResolvedList) -> tuple[str, ...]:
+    """The kind's columns that at least one item fills, the published number first."""
+    wanted = [
+        name for name in ("number", *moment.kind.table) if name in moment.kind.fields
+    ]
+    return tuple(
+        name
+        for name in wanted
+        if any(item.fields.get(name) for item in moment.items.values())
+    )
+
+
+def _groups(
+    plan: Plan,
+    office: Office,
+    moment: ResolvedList,
+    names: tuple[str, ...],
+    *,
+    with_units: bool,
+) -> Iterator[ListGroup]:
+    by_category: dict[str, list[ResolvedItem]] = {}
+    for item in moment.items.values():
+        by_category.setdefault(text_of(item.fields, "category"), []).append(item)
+    only = len(by_category) == 1
+    for number, (category, items) in enumerate(by_category.items(), 1):
+        label = category or ("" if only else plan.phrases["no-category"])
+        rows = tuple(_row(plan, office, moment, i, names, with_units) for i in items)
+        yield ListGroup(label, f"c{number}", rows)
+
+
+def _row(  # noqa: PLR0913, a row is put together from these
+    plan: Plan,
+    office: Office,
+    moment: ResolvedList,
+    item: ResolvedItem,
+    names: tuple[str, ...],
+    with_units: bool,  # noqa: FBT001, always given by name of the page's kind
+) -> ListRow:
+    return ListRow(
+        title=text_of(item.fields, "title"),
+        address=addresses.item(office.id, moment.key.id, item.id),
+        plain=text_of(item.fields, "plain"),
+        cells=tuple(_cell(plan, office, item, name) for name in names),
+        phones=_phones(plan, office, item, with_units),
+        mark=_mark(plan, moment, item),
+    )
+
+
+def _cell(plan: Plan, office: Office, item: ResolvedItem, name: str) -> str:
+    text = value_text(item.fields.get(name))
+    if name == "unit" and text:
+        unit = find_unit(office, text)
+        return unit.name if unit and text == unit.id else text
+    return text
+
+
+def _phones(
+    plan: Plan, office: Office, item: ResolvedItem, with_units: bool
+) -> tuple[PhoneLine, ...]:
+    if with_units:
+        return contact_card(plan, office, item.fields).phones
+    hotline = text_of(item.fields, "hotline")
+    return (phone_line(plan, hotline),) if hotline else ()
+
+
+def _mark(plan: Plan, moment: ResolvedList, item: ResolvedItem) -> str:
+    if not moment.standard:
+        return ""
+    if not item.adopted:
+        return plan.phrases["mark-own"]
+    origin = Origin.REWRITTEN if item.own else Origin.STANDARD
+    return plan.phrases[_ORIGINS[origin]]

@@ -1,0 +1,173 @@
+"""Pages of street offices: one each, and all of them together."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.wording import missing_fields
+from generator.model.office import Community, Office, Unit
+from generator.resolution.resolved import ResolvedList
+from generator.site_model import addresses
+from generator.site_model.contact import hours, phone_line, unit_people
+from generator.site_model.pages import (
+    CommunityRow,
+    Link,
+    OfficePage,
+    OfficesPage,
+    UnitCard,
+)
+from generator.site_model.plan import Plan
+
+
+def office_page(plan: Plan, office: Office) -> OfficePage:
+    """How to reach a street office, its lists, units and communities."""
+    current = list(current_lists(plan, office))
+    successors = [o for o in plan.catalog.offices.values() if office.id in o.succeeds]
+    supervision = office.supervision
+    return OfficePage(
+        head=plan.head(
+            addresses.office(office.id),
+            office.name,
+            plan.say("office-description", office=office.name),
+            Link(plan.phrases["offices"], addresses.OFFICES),
+        ),
+        id=office.id,
+        name=office.name,
+        full_name=office.full_name,
+        formerly=office.formerly,
+        office_class=plan.settings.classes.get(
+            office.office_class, office.office_class
+        ),
+        address=office.address,
+        hours=hours(office),
+        supervision=phone_line(plan, supervision.number, phone=supervision)
+        if supervision
+        else None,
+        facts=tuple(_facts(plan, office)),
+        lists=tuple(_list_link(plan, office, moment) for moment in current),
+        gaps=tuple(_gaps(plan, office, current)),
+        units=tuple(_unit(plan, office, unit) for unit in office.units.values()),
+        communities=tuple(community_row(plan, office, c) for c in office.communities),
+        notices=tuple(_notices(plan, office, successors)),
+        successors=tuple(Link(o.name, addresses.office(o.id)) for o in successors),
+    )
+
+
+def current_lists(plan: Plan, office: Office) -> Iterator[ResolvedList]:
+    """An office's lists as in force today; an announced one where it is the first."""
+    for moments in plan.resolved.of_office(office.id):
+        past = [m for m in moments if m.day <= plan.today]
+        yield past[-1] if past else moments[0]
+
+
+def _list_link(plan: Plan, office: Office, moment: ResolvedList) -> Link:
+    count = plan.say("items", count=len(moment.items))
+    return Link(moment.title, addresses.list_today(office.id, moment.key.id), count)
+
+
+def _facts(plan: Plan, office: Office) -> Iterator[tuple[str, str, str]]:
+    if office.code:
+        yield plan.phrases["source-code"], office.code, ""
+    if office.postcode:
+        yield "邮政编码", office.postcode, ""
+    if office.email:
+        yield "公务邮箱", office.email, ""
+    if office.note:
+        yield "备注", office.note, ""
+
+
+def _gaps(plan: Plan, office: Office, current: list[ResolvedList]) -> Iterator[str]:
+    """What residents would need and the lists do not say: the office's completeness."""
+    for moment in current:
+        gaps = Counter(
+            field
+            for item in moment.items.values()
+            for field in missing_fields(office, item, moment.kind.expects)
+        )
+        if gaps:
+            parts = "、".join(
+                plan.say("gap", count=count, label=moment.kind.fields[field].label)
+                for field, count in sorted(gaps.items())
+                if field in moment.kind.fields
+            )
+            yield plan.say("gaps", list=moment.title, gaps=parts)
+
+
+def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
+    relations = (
+        ("belongs", unit.belongs_to),
+        ("managed", unit.managed_by),
+        ("used", unit.used_by),
+    )
+    return UnitCard(
+        anchor=unit.id,
+        name=unit.name,
+        type=plan.unit_types.get(unit.type, ""),
+        also=unit.nameplates,
+        formerly=unit.formerly,
+        place=unit.place,
+        relation="，".join(plan.say(p, text=text) for p, text in relations if text),
+        phones=tuple(phone_line(plan, p.number, phone=p) for p in unit.phones),
+        people=unit_people(plan, office, unit),
+        note=unit.note,
+    )
+
+
+def community_row(
+    plan: Plan, office: Office, community: Community, initial: str = ""
+) -> CommunityRow:
+    """A community with the street it belongs to."""
+    grids = plan.say("grids", count=community.grids) if community.grids else ""
+    note = "；".join(part for part in (grids, community.note) if part)
+    return CommunityRow(
+        name=community.name,
+        also=community.also,
+        office=Link(office.name, addresses.office(office.id)),
+        address=community.address,
+        phone=phone_line(plan, community.phone) if community.phone else None,
+        note=note,
+        initial=initial,
+    )
+
+
+def _notices(plan: Plan, office: Office, successors: list[Office]) -> Iterator[str]:
+    if successors:
+        names = "、".join(o.name for o in successors)
+        yield plan.say("succeeded", offices=names)
+    if office.succeeds:
+        offices = plan.catalog.offices
+        names = "、".join(
+            offices[o].name if o in offices else o for o in office.succeeds
+        )
+        yield plan.say("succeeds", offices=names)
+
+
+def active_offices(plan: Plan) -> list[Office]:
+    """The offices that no other has succeeded."""
+    gone = {old for office in plan.catalog.offices.values() for old in office.succeeds}
+    return [o for o in plan.catalog.offices.values() if o.id not in gone - {o.id}]
+
+
+def office_links(plan: Plan) -> tuple[Link, ...]:
+    """All active offices, in the order of their files."""
+    return tuple(
+        Link(o.name, addresses.office(o.id), o.id) for o in active_offices(plan)
+    )
+
+
+def offices_page(plan: Plan) -> OfficesPage:
+    """All street offices by class."""
+    groups: dict[str, list[Link]] = {}
+    for office in active_offices(plan):
+        label = plan.settings.classes.get(office.office_class, "")
+        note = office.address
+        groups.setdefault(label, []).append(
+            Link(office.name, addresses.office(office.id), note)
+        )
+    return OfficesPage(
+        head=plan.head(
+            addresses.OFFICES,
+            plan.phrases["offices"],
+            plan.phrases["offices-description"],
+        ),
+        groups=tuple((label, tuple(links)) for label, links in groups.items()),
+    )

@@ -1,0 +1,109 @@
+"""Sections of an item page, from the declared fields of its kind."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.fields import Field, Record, Shape, Value, text_of
+from generator.model.kinds import Kind
+from generator.resolution.resolved import Origin, ResolvedItem
+from generator.site_model.pages import Bullets, Facts, Paragraphs, Section
+from generator.site_model.plan import Plan
+
+SHOWN_ELSEWHERE = frozenset(
+    "title plain keywords unit post person hotline window url receiving_phone lead_phone".split()
+)
+_LAST = ("basis", "note")
+_FIRST = "description"
+_FACTS = ("category", "audience", "level", "number", "code")
+
+
+def sections(plan: Plan, kind: Kind, item: ResolvedItem) -> tuple[Section, ...]:
+    """Everything a list says about an item, in the fixed order of the page."""
+    names = _order(kind)
+    built: list[Section] = []
+    facts: list[tuple[str, str, str]] = []
+    for name in names:
+        value = item.fields.get(name)
+        if not value:
+            continue
+        field = kind.fields[name]
+        origin = origin_label(plan, item, name)
+        if isinstance(value, str) and field.shape in {Shape.LINE, Shape.UNIT}:
+            facts.append((field.label, value, ""))
+        elif name in _FACTS and isinstance(value, tuple):
+            facts.append((field.label, "、".join(map(str, value)), ""))
+        else:
+            built.append(_section(field, value, origin))
+    if facts:
+        built.insert(
+            _before_last(built, kind), Facts(plan.phrases["more"], tuple(facts))
+        )
+    return tuple(built)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text into its paragraphs; hard line breaks of a table stay apart."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def origin_label(plan: Plan, item: ResolvedItem, field: str) -> str:
+    """Say that a field is the street's own wording; silent about the usual case."""
+    rewritten = item.origin(field) is Origin.REWRITTEN
+    return plan.phrases["origin-rewritten"] if rewritten else ""
+
+
+def _order(kind: Kind) -> list[str]:
+    middle = [
+        name
+        for name in kind.fields
+        if name not in SHOWN_ELSEWHERE
+        and name not in _LAST
+        and name not in _FACTS
+        and name != _FIRST
+    ]
+    return [n for n in (_FIRST, *middle, *_FACTS, *_LAST) if n in kind.fields]
+
+
+def _before_last(built: list[Section], kind: Kind) -> int:
+    last = {kind.fields[name].label for name in _LAST if name in kind.fields}
+    labels = [section.label for section in built]
+    for index, label in enumerate(labels):
+        if label in last:
+            return index
+    return len(built)
+
+
+def _section(field: Field, value: Value, origin: str) -> Section:
+    if isinstance(value, str):
+        if field.shape is Shape.URL:
+            return Facts(field.label, ((field.label, value, value),), origin)
+        return Paragraphs(field.label, paragraphs(value), origin)
+    if isinstance(value, Record):
+        return Facts(field.label, tuple(_rows(field, value)), origin)
+    entries = value if isinstance(value, tuple) else (str(value),)
+    texts = tuple(_entry(entry) for entry in entries)
+    return Bullets(field.label, texts, ordered=field.name == "steps", origin=origin)
+
+
+def _rows(field: Field, record: Mapping[str, Value]) -> Iterator[tuple[str, str, str]]:
+    for part in field.parts:
+        text = text_of(record, part.name)
+        if text:
+            yield part.label, text, text if part.shape is Shape.URL else ""
+
+
+def _entry(entry: str | Record) -> str:
+    if isinstance(entry, str):
+        return entry
+    return "".join(str(value) for value in entry.values() if isinstance(value, str))
+
+
+def value_text(value: Value) -> str:
+    """A value in one line of a table."""
+    if value is None:
+        return ""
+    if isinstance(value, str | int):
+        return str(value)
+    if isinstance(value, Record):
+        parts = [v for v in value.values() if isinstance(v, str)]
+        return "；".join(parts)
+    return "、".join(_entry(entry) for entry in value)

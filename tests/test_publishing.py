@@ -1,0 +1,367 @@
+"""What publishing does to a folder, when nothing goes wrong and when it must refuse."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.outputs import OutputFile
+from generator.problems import GeneratorError
+from generator.publishing import Published, publish, write_file, write_new
+from tests.publishing_child import Tree, names, outputs, site, snapshot
+
+SAMPLE = {
+    "build.json": b"{}",
+    "index.html": b"<p>",
+    "offices/a.html": b"",
+    "b/c/d": b"x",
+}
+
+
+def stamps(root: Path) -> dict[str, tuple[int, int]]:
+    """Tell which file on the disk stands for each path, and since when."""
+    found = {path: (root / path).stat() for path in snapshot(root)}
+    return {path: (status.st_ino, status.st_mtime_ns) for path, status in found.items()}
+
+
+def modes(root: Path) -> set[tuple[bool, int]]:
+    """Collect the modes of folders and files."""
+    everything = [root, *root.rglob("*")]
+    return {(path.is_dir(), path.stat().st_mode & 0o7777) for path in everything}
+
+
+def alone(target: Path) -> bool:
+    """Tell whether nothing lies beside the target."""
+    return names(target.parent) == [target.name]
+
+
+def refusal(tree: Tree, target: Path) -> str:
+    """Publish what must not be published, and return the sentence."""
+    with pytest.raises(GeneratorError) as caught:
+        publish(outputs(tree), target)
+    return str(caught.value)
+
+
+def test_first_site(tmp_path: Path) -> None:
+    """A site appears with the folders above it, and the numbers are told."""
+    target = tmp_path / "build" / "site"
+    heard: list[int] = []
+    published = publish(outputs(SAMPLE), target, heard.append)
+    assert snapshot(target) == SAMPLE
+    assert published == Published(files=4, written=4, unchanged=0, removed=0, bytes=6)
+    assert heard == [1, 2, 3, 4]
+    assert alone(target)
+
+
+def test_into_empty_folder(tmp_path: Path) -> None:
+    """An empty folder is free to use."""
+    target = tmp_path / "site"
+    target.mkdir()
+    publish(outputs(SAMPLE), target)
+    assert snapshot(target) == SAMPLE
+
+
+def test_same_again_touches_nothing(tmp_path: Path) -> None:
+    """The second run of the same site leaves even the folder itself in place."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    before, folder = stamps(target), target.stat()
+    published = publish(outputs(SAMPLE), target)
+    assert published == Published(files=4, written=0, unchanged=4, removed=0, bytes=6)
+    assert stamps(target) == before
+    assert os.path.samestat(target.stat(), folder)
+
+
+def test_only_differences_are_written(tmp_path: Path) -> None:
+    """One changed, one new, one gone: the others stay the same files."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    before = stamps(target)
+    tree = SAMPLE | {"index.html": b"<b>", "z": b"new"}
+    del tree["b/c/d"]
+    published = publish(outputs(tree), target)
+    assert published == Published(files=4, written=2, unchanged=2, removed=1, bytes=8)
+    assert snapshot(target) == tree
+    same = ("build.json", "offices/a.html")
+    assert [stamps(target)[path] for path in same] == [before[path] for path in same]
+    assert not (target / "b").exists()
+    assert alone(target)
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_modes_do_not_depend_on_umask(tmp_path: Path, umask: int) -> None:
+    """A web server can read the site, whoever built it."""
+    target = tmp_path / "site"
+    before = os.umask(umask)
+    try:
+        publish(outputs(SAMPLE), target)
+    finally:
+        os.umask(before)
+    assert modes(target) == {(True, 0o755), (False, 0o644)}
+
+
+def test_meddling_is_put_right(tmp_path: Path) -> None:
+    """Whatever somebody did inside the site, the next run repairs, and only that."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    before = stamps(target)
+    (target / "index.html").chmod(0o600)
+    (target / "b").chmod(0o700)
+    (target / "stray").mkdir()
+    (target / "b/c/d").unlink()
+    (target / "b/c/d").symlink_to("/etc/hostname")
+    os.mkfifo(target / "pipe")
+    published = publish(outputs(SAMPLE), target)
+    assert snapshot(target) == SAMPLE
+    assert modes(target) == {(True, 0o755), (False, 0o644)}
+    assert (published.written, published.unchanged, published.removed) == (2, 2, 1)
+    assert stamps(target)["build.json"] == before["build.json"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["mode", "root", "empty folder", "link to a folder"],
+)
+def test_oddities_alone_are_noticed(tmp_path: Path, odd: str) -> None:
+    """Equal files are not enough: folders count too."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    if odd == "mode":
+        (target / "b").chmod(0o750)
+    elif odd == "root":
+        target.chmod(0o750)
+    elif odd == "empty folder":
+        (target / "b/empty").mkdir()
+    else:
+        (target / "b").rename(tmp_path / "elsewhere")
+        (target / "b").symlink_to(tmp_path / "elsewhere")
+    publish(outputs(SAMPLE), target)
+    assert modes(target) == {(True, 0o755), (False, 0o644)}
+    assert {path.name for path in target.rglob("*") if path.is_dir()} == {
+        "offices",
+        "b",
+        "c",
+    }
+    assert not any(path.is_symlink() for path in target.rglob("*"))
+
+
+def test_link_to_a_folder(tmp_path: Path) -> None:
+    """A link stays; the folder it points to is replaced, on its own disk."""
+    (tmp_path / "disk").mkdir()
+    link = tmp_path / "site"
+    link.symlink_to(Path("disk") / "real")  # points to nothing yet
+    for tag in ("old", "new"):
+        publish(outputs(site(tag, 3)), link)
+        assert link.readlink() == Path("disk/real")
+        assert snapshot(tmp_path / "disk" / "real") == site(tag, 3)
+    assert alone(tmp_path / "disk" / "real")
+    assert names(tmp_path) == ["disk", "site"]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/etc/passwd", "不能以 / 开头"),
+        ("../outside", "不能有空的一段"),
+        ("a/../../outside", "不能有空的一段"),
+        ("a//b", "不能有空的一段"),
+        ("a/./b", "不能有空的一段"),
+        ("a/", "不能有空的一段"),
+        ("", "不能有空的一段"),
+        ("a\\b", "不能有反斜杠和控制字符"),
+        ("a\nb", r"“a\nb”"),
+        ("a\x00b/c", r"“a\x00b/c”"),
+        ("a\x85b", "不能有反斜杠和控制字符"),
+        ("\ud800", "不能有反斜杠和控制字符"),
+        ("index.html", "与“index.html”重名"),
+        ("INDEX.html", "与“index.html”重名"),
+        ("Offices/b.html", "它的文件夹与“offices”重名"),
+        ("offices", "与“offices”重名"),
+        ("B/c", "它的文件夹与“b”重名"),
+        ("b/C", "与“b/c”重名"),
+        ("index.html/a", "它的文件夹与“index.html”重名"),
+        ("b/c/D/e", "它的文件夹与“b/c/d”重名"),
+        ("n/" + "长" * 200, "文件名太长"),
+    ],
+)
+def test_bad_paths(tmp_path: Path, path: str, reason: str) -> None:
+    """A path that escapes, collides or cannot be written stops everything."""
+    target = tmp_path / "folder" / "site"
+    publish(outputs(SAMPLE), target)
+    tree = list(outputs(SAMPLE | {"build.json": b"{1}"}))
+    with pytest.raises(GeneratorError) as caught:
+        publish([*tree, OutputFile(path, b"evil")], target)
+    assert reason in str(caught.value)
+    assert snapshot(target) == SAMPLE
+    assert alone(target)
+    assert alone(target.parent)
+
+
+def test_unicode_twins(tmp_path: Path) -> None:
+    """Two spellings of one name are one file on some disks."""
+    tree = SAMPLE | {"é": b"", "e\N{COMBINING ACUTE ACCENT}": b""}
+    assert "重名" in refusal(tree, tmp_path / "site")
+
+
+@pytest.mark.parametrize("name", [".git", "thesis.doc"])
+def test_foreign_folder(tmp_path: Path, name: str) -> None:
+    """Nobody's own folder is replaced, nor a checkout that holds a site."""
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / name).write_bytes(b"mine")
+    if name == ".git":
+        (target / "build.json").write_bytes(b"{}")
+    before = snapshot(target)
+    assert "没有动" in refusal(SAMPLE, target)
+    assert snapshot(target) == before
+    assert alone(target)
+
+
+def test_file_in_the_way(tmp_path: Path) -> None:
+    """A file is no place for a site, nor is a path through a file, nor `/`."""
+    target = tmp_path / "site"
+    target.write_bytes(b"mine")
+    assert "它是一个文件" in refusal(SAMPLE, target)
+    assert "路径上有同名的文件" in refusal(SAMPLE, target / "below")
+    assert "请在它下面" in refusal(SAMPLE, Path("/"))
+    assert target.read_bytes() == b"mine"
+    assert alone(target)
+
+
+def test_site_without_mark(tmp_path: Path) -> None:
+    """A site that the next run would not know as ours is not published."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    assert "build.json" in refusal({"index.html": b""}, target)
+    assert snapshot(target) == SAMPLE
+
+
+@pytest.mark.parametrize(
+    "fault", [OSError("a picture"), KeyboardInterrupt(), ValueError()]
+)
+def test_failing_generator(tmp_path: Path, fault: BaseException) -> None:
+    """What the outputs raise passes through, and the old site is whole."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+
+    def broken() -> Iterator[OutputFile]:
+        yield from outputs(site("new", 5))
+        raise fault
+
+    with pytest.raises(type(fault)) as caught:
+        publish(broken(), target)
+    assert caught.value is fault
+    assert snapshot(target) == SAMPLE
+    assert alone(target)
+
+
+def test_leftovers_of_killed_runs(tmp_path: Path) -> None:
+    """Stages of this target go, whatever else has a similar name stays."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    for name in (".site.stage-1", ".site.stage-22/a/b", ".site.previous/c"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / ".site.lock").touch()
+    others = [
+        ".site.stage-1.html",
+        ".site.stage-old.stage-7",
+        ".sites.stage-1",
+        "stage-1",
+    ]
+    for name in others:
+        (tmp_path / name).mkdir()
+    publish(outputs(SAMPLE), target)
+    assert names(tmp_path) == sorted([*others, "site"])
+
+
+def test_caught_between_two_renames(tmp_path: Path) -> None:
+    """A site that a killed run had set aside comes back, even if this run fails."""
+    target = tmp_path / "site"
+    publish(outputs(SAMPLE), target)
+    target.rename(tmp_path / ".site.previous")
+    (tmp_path / ".site.stage-9").mkdir()
+    refusal({"index.html": b""}, target)
+    assert snapshot(target) == SAMPLE
+    assert alone(target)
+
+
+def test_second_build_waits(tmp_path: Path) -> None:
+    """Two builds of one target follow each other; the second one says so."""
+    target = tmp_path / "site"
+    inside, go_on = Event(), Event()
+    told: list[str] = []
+
+    def slow() -> Iterator[OutputFile]:
+        for output in outputs(site("old", 5)):
+            yield output
+            inside.set()
+            assert go_on.wait(10)
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        go_on.set()
+
+    first = Thread(target=publish, args=(slow(), target))
+    first.start()
+    assert inside.wait(10)
+    publish(outputs(site("new", 5)), target, tell=tell)
+    first.join()
+    assert told == [f"另一次生成正在写“{target}”，等它写完再继续……"]
+    assert snapshot(target) == site("new", 5)
+    assert alone(target)
+
+
+NAMES = st.sampled_from(["f", "g.html", "文件", "o_o"])
+FOLDERS = st.lists(st.sampled_from(["d1", "d2"]), max_size=2)
+PATHS = st.builds(lambda folders, name: "/".join([*folders, name]), FOLDERS, NAMES)
+TREES = st.dictionaries(PATHS, st.binary(max_size=3) | st.just(b"long" * 9_999))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TREES, min_size=2, max_size=5))
+def test_any_sequence_of_builds(trees: list[Tree]) -> None:
+    """After each build the folder is exactly the site; equal files stay the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "site")
+        old: Tree = {}
+        before: dict[str, tuple[int, int]] = {}
+        for tree in trees:
+            new = tree | {"build.json": b"{}"}
+            published = publish(outputs(new), target)
+            assert snapshot(target) == new
+            same = {path for path in new if old.get(path) == new[path]}
+            after = stamps(target)
+            assert {path: after[path] for path in same} == {p: before[p] for p in same}
+            assert published.unchanged == len(same)
+            assert published.written == len(new) - len(same)
+            assert published.removed == len(old.keys() - new.keys())
+            assert published.bytes == sum(map(len, new.values()))
+            assert alone(target)
+            old, before = new, after
+
+
+def test_write_new(tmp_path: Path) -> None:
+    """A new file comes with its folders and replaces nothing."""
+    path = tmp_path / "lists" / "a" / "2026-01-01.yml"
+    write_new(path, "title: 清单\n")
+    assert path.read_bytes() == "title: 清单\n".encode()
+    with pytest.raises(GeneratorError, match="已经存在，没有改动它"):
+        write_new(path, "other")
+    assert path.read_bytes() == "title: 清单\n".encode()
+    assert alone(path)
+
+
+def test_write_file(tmp_path: Path) -> None:
+    """A file is replaced as a whole; a folder of that name is not."""
+    path = tmp_path / "schema.json"
+    for text in ("first\n", "", "第二\n"):
+        write_file(path, text)
+        assert path.read_bytes() == text.encode()
+        assert alone(path)
+    with pytest.raises(GeneratorError, match="它是一个文件夹"):
+        write_file(tmp_path, "text")
