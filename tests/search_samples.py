@@ -11,10 +11,11 @@ from generator.site_model.findable import (
 BOTH = ("hongguang", "xinqiao")
 
 
-def matter(  # noqa: PLR0913 - a matter has this many words
+def matter(
     matter_id: str,
     title: str,
     plain: str = "",
+    *,
     keywords: tuple[str, ...] = (),
     names: tuple[str, ...] = (),
     category: str = "其他",
@@ -38,10 +39,10 @@ def answer(matter_id: str, office: str, number: str, status: str) -> StreetAnswe
 
 
 MATTERS = (
-    matter("dibao", "最低生活保障申请", "申请低保", ("吃低保", "困难补助")),
+    matter("dibao", "最低生活保障申请", "申请低保", keywords=("吃低保", "困难补助")),
     matter("dibao-stop", "最低生活保障金停发"),
     matter("tekun", "特困人员认定", names=("最低生活保障科",), category="社会救助"),
-    matter("card", "老年人优待证办理", "办老年证", ("老年卡",)),
+    matter("card", "老年人优待证办理", "办老年证", keywords=("老年卡",)),
     matter("card-lost", "老年证遗失补办"),
     matter("old-school", "社区老年学校招生"),
     matter("bus", "公交乘车优惠", keywords=("老年证乘车",)),
@@ -81,7 +82,7 @@ def street(office: str, name: str, digit: int) -> Street:
         for at, one in enumerate(MATTERS)
         if office in one.offices
     )  # fmt: skip
-    return Street(office, name, ("周一至周五 09:00–17:00",), answers)
+    return Street(office, name, ("周一至周五 09:00-17:00",), answers)
 
 
 STREETS = (street("hongguang", "红光街道", 1), street("xinqiao", "新桥街道", 2))

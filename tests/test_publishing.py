@@ -322,7 +322,7 @@ PATHS = st.builds(lambda folders, name: "/".join([*folders, name]), FOLDERS, NAM
 TREES = st.dictionaries(PATHS, st.binary(max_size=3) | st.just(b"long" * 9_999))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(TREES, min_size=2, max_size=5))
 def test_any_sequence_of_builds(trees: list[Tree]) -> None:
     """After each build the folder is exactly the site; equal files stay the same."""

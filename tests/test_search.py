@@ -59,6 +59,7 @@ def find(index: Index, text: str) -> set[int]:
 
 @given(TITLES, st.data())
 def test_every_part_of_a_title_finds_it(titles: list[str], data: st.DataObject) -> None:
+    """Two characters of a title that somebody remembers are enough."""
     documents = [matter_document(matter(f"m{n}", t)) for n, t in enumerate(titles)]
     index = fill(MATTER_BOOSTS, documents).build()
     number = data.draw(st.integers(0, len(titles) - 1))
@@ -81,8 +82,9 @@ def engine(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_browser_unpacks_what_lunr_itself_would_say(engine: Page) -> None:
-    texts = [*MATTERS, matter("twice", "登记登记登记簿", "𠮷野家登记", ("登记",))]
-    documents = [matter_document(one) for one in texts]
+    """Packing loses nothing: weights and postings are those of lunr."""
+    often = matter("twice", "登记登记登记簿", "𠮷野家登记", keywords=("登记",))
+    documents = [matter_document(one) for one in (*MATTERS, often)]
     packed = pack(MATTER_BOOSTS, documents)
     value = {name: getattr(packed, name) for name in packed.__slots__}
     found = engine.evaluate("(packed) => qingdan.engine.unpack(packed)", value)
@@ -108,6 +110,7 @@ def test_the_browser_unpacks_what_lunr_itself_would_say(engine: Page) -> None:
 
 
 def test_the_browser_loads_an_empty_index(engine: Page) -> None:
+    """A site without matters has a search that finds nothing."""
     table = read_index(Findable((), (), ()))["matters"]
     look = """(table) => qingdan.engine.look(
         [table], qingdan.engine.readQuery('低保'), () => ({}), () => false).hits"""
@@ -115,10 +118,12 @@ def test_the_browser_loads_an_empty_index(engine: Page) -> None:
 
 
 def test_the_same_matters_give_the_same_bytes() -> None:
+    """Built twice, no byte differs."""
     assert list(build_search(SAMPLE)) == list(build_search(SAMPLE))
 
 
 def test_scripts_are_plain_utf8_and_safe_inside_a_page() -> None:
+    """Nothing in a title can end a script, and Chinese is not escaped."""
     odd = matter("odd", "行\u2028分\u2029隔</script>证")
     findable = replace(SAMPLE, matters=(*MATTERS, odd))
     files = {file.path: file.content for file in build_search(findable)}
@@ -131,6 +136,7 @@ def test_scripts_are_plain_utf8_and_safe_inside_a_page() -> None:
 
 
 def test_a_street_says_every_contact_once_and_every_answer() -> None:
+    """A street's script has a row per answer and shares what repeats."""
     files = {file.path: file.content for file in build_search(SAMPLE)}
     street = read(files["search/streets/xinqiao.js"], '["xinqiao"] = ')
     assert street["rows"][0] == ["dibao", "services/dibao", 0, 0]
@@ -141,6 +147,7 @@ def test_a_street_says_every_contact_once_and_every_answer() -> None:
 
 
 def test_a_matter_row_names_the_only_street_and_an_unusual_address() -> None:
+    """What is usual is left out of a row."""
     moved = replace(MATTERS[0], address="elsewhere.html")
     rows = read_index(replace(SAMPLE, matters=(moved, *MATTERS[1:])))["matters"]["rows"]
     by_id = {row[0]: row for row in rows}
@@ -158,6 +165,7 @@ def own_matters(office: str, count: int) -> tuple[FindableMatter, ...]:
 
 
 def test_a_city_leaves_own_matters_and_units_to_their_street() -> None:
+    """Above the limit, what one street has comes with that street."""
     own = (*own_matters("hongguang", 2000), *own_matters("xinqiao", 1500))
     findable = replace(SAMPLE, matters=(*MATTERS, *own))
     files = {file.path: file.content for file in build_search(findable)}
@@ -172,6 +180,7 @@ def test_a_city_leaves_own_matters_and_units_to_their_street() -> None:
 
 
 def test_a_district_has_everything_in_the_common_index() -> None:
+    """Below the limit, everything is found without a street."""
     own = own_matters("hongguang", 2500)
     index = read_index(replace(SAMPLE, matters=(*MATTERS, *own)))
     assert len(index["matters"]["rows"]) == len(MATTERS) + len(own)
@@ -179,6 +188,7 @@ def test_a_district_has_everything_in_the_common_index() -> None:
 
 
 def test_950_matters_take_less_than_a_second() -> None:
+    """The index costs little next to the pages."""
     many = tuple(
         matter(f"m{n}", f"第{n}类居民最低生活保障审核确认", f"办第{n}种低保")
         for n in range(950)
@@ -190,6 +200,7 @@ def test_950_matters_take_less_than_a_second() -> None:
 
 
 def test_lunr_js_keeps_its_licence_and_loses_its_comments(engine: Page) -> None:
+    """lunr.js is halved and still runs."""
     script = next(iter(build_search(SAMPLE)))
     text = script.content.decode("utf-8")
     assert script.path == "assets/lunr.js"

@@ -16,7 +16,7 @@ from generator.shell.accent import accent_css, contrast, parse_colour
 from generator.shell.assets import collect_assets
 from generator.shell.engine import Engine, open_engine
 from generator.shell.frame import Labels, make_frame
-from generator.site_model.pages import Head
+from generator.site_model.parts import Head
 
 THEME = Path(__file__).parent.parent / "theme"
 PROSE = {
@@ -119,10 +119,9 @@ def test_shell_is_light_and_strict(shell: Shell) -> None:
 
 def test_sample_banner_stands_on_every_page(shell: Shell) -> None:
     """The notice that this is a demonstration stands before the header."""
+    heads = [Head(address, "", "题", "述") for address in ("index.html", "404.html")]
     pages = [p.content.decode() for p in shell.pages]
-    for address in ("index.html", "404.html"):
-        pages.append(shell.wrap(Head(address, "", "题", "述"), ""))
-    for html in pages:
+    for html in (*pages, *[shell.wrap(head, "") for head in heads]):
         notice = html.index("示例数据&lt;不能办事&gt;")
         assert notice < html.index("<header")
 

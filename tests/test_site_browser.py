@@ -166,6 +166,29 @@ def test_first_load_is_light(
     assert sum(sizes) <= FIRST_LOAD_LIMIT, observed.requests
 
 
+def test_the_phone_is_seen_at_once(
+    page: Page, nginx_url: str, addresses: dict[str, str]
+) -> None:
+    """Answer and number stand on a phone's first screen, without scrolling."""
+    go(page, nginx_url + addresses["item"])
+    box = page.locator("main a[href^='tel:']").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 640
+    assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_is_large_enough(
+    page: Page, nginx_url: str, addresses: dict[str, str], kind: str
+) -> None:
+    """Running text has at least 18 pixels, tables have at least 16."""
+    go(page, nginx_url + addresses[kind])
+    size = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    assert min(page.locator("main p").evaluate_all(size), default=18) >= 16
+    assert min(page.locator("main td").evaluate_all(size), default=16) >= 16
+    assert page.locator("main article").first.evaluate_all(size)[0] >= 18
+
+
 def luminance(page: Page) -> float:
     """Measure how light the page's background is, 0 (black) to 1."""
     color: str = page.evaluate(

@@ -7,7 +7,7 @@ from generator.checks.checked import Checked, at
 from generator.model.fields import Record, records_of, text_of, words_of
 from generator.model.lists import STANDARD, ListKey, Version
 from generator.problems import Problem
-from generator.resolution.replay import in_force, standard_of
+from generator.resolution.state import in_force, standard_of
 
 
 def adopted_lists_exist(checked: Checked) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.checks.checked import Checked, about, at
 from generator.model.fields import records_of, text_of
@@ -63,7 +64,7 @@ def lists_are_not_empty(checked: Checked) -> Iterator[Problem]:
     """No version leaves a list without items that had some before."""
     everything = {**checked.resolved.standards, **checked.resolved.lists}
     for moments in everything.values():
-        for before, after in zip(moments, moments[1:], strict=False):
+        for before, after in pairwise(moments):
             if before.items and not after.items:
                 yield about(
                     after.source.path,

@@ -9,8 +9,8 @@ from generator.model.fields import Record, text_of
 from generator.model.office import Office
 from generator.problems import Problem, Severity
 from generator.resolution.contacts import handling
-from generator.resolution.replay import in_force
 from generator.resolution.resolved import ResolvedItem, ResolvedList
+from generator.resolution.state import in_force
 
 _DROPPED = re.compile(r"[\W_]|[的和与及或]")
 

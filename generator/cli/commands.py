@@ -3,31 +3,34 @@
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
 import generator
-from generator.authoring.drafts import new_amendment, new_list, new_office
 from generator.authoring.schema import schema_files
 from generator.authoring.showing import as_json as shown_json
 from generator.authoring.showing import as_text as shown_text
 from generator.authoring.showing import find_shown
+from generator.cli.drafting import new_group
 from generator.cli.reporting import as_github, as_json, as_text, summary
+from generator.cli.shared import (
+    CLEAN,
+    PROBLEMS,
+    USAGE,
+    folder,
+    print_problems,
+    sound,
+    tell,
+    with_day,
+    with_root,
+)
 from generator.loading.load import load
-from generator.pipeline import Examined, build, examine
+from generator.pipeline import build, examine
 from generator.preview import Rebuilt, serve
-from generator.problems import GeneratorError, Problem
-from generator.publishing import write_file, write_new
-
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
-_CHINA = timedelta(hours=8)
-
-
-def today_in_china() -> date:
-    """Ask the clock for the day in China, whatever zone the machine is in."""
-    return (datetime.now(UTC) + _CHINA).date()
+from generator.problems import GeneratorError
+from generator.publishing import write_file
 
 
 def main() -> None:
@@ -37,30 +40,6 @@ def main() -> None:
     except GeneratorError as error:
         click.echo(f"错误: {error}", err=True)
         sys.exit(USAGE)
-
-
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
-    if value is None:
-        return today_in_china()
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        message = f"“{value}”不是日期，请写成 2026-01-01。"
-        raise click.BadParameter(message) from error
-
-
-Command = Callable[..., None]
-_folder = click.Path(path_type=Path, file_okay=False)
-with_root = click.option(
-    "--root",
-    type=_folder,
-    default=Path(),
-    show_default="当前文件夹",
-    help="有 site_config.yml 的文件夹。",
-)
-with_day = click.option(
-    "--on", "day", callback=_day, metavar="日期", help="按哪一天的清单，默认今天。"
-)
 
 
 @click.group(help="清单：把街道职责清单做成网站。")
@@ -74,13 +53,13 @@ def cli() -> None:
 @cli.command("build", help="检查内容并生成网站；有错误就不动原来的网站。")
 @with_root
 @with_day
-@click.option("--out", type=_folder, help="网站放在哪里，默认 build/site。")
+@click.option("--out", type=folder, help="网站放在哪里，默认 build/site。")
 def build_command(root: Path, day: date, out: Path | None) -> None:
     """Build the site."""
     started = time.monotonic()
     target = out or root / "build" / "site"
-    built = build(root, target, day, _progress(started), _tell)
-    _print(built.problems, root)
+    built = build(root, target, day, _progress(started), tell)
+    print_problems(built.problems, root)
     if built.published is None:
         click.echo(summary(built.problems, "未生成网站，原来的网站没有改动"), err=True)
         sys.exit(PROBLEMS)
@@ -115,7 +94,7 @@ def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
         for line in as_github(problems):
             click.echo(line)
     else:
-        _print(problems, root)
+        print_problems(problems, root)
         click.echo(summary(problems, "检查完毕"), err=True)
     failed = examined.has_errors or (strict and bool(problems))
     sys.exit(PROBLEMS if failed else CLEAN)
@@ -136,7 +115,7 @@ def serve_command(root: Path, day: date, port: int) -> None:
     target = root / "build" / "preview"
 
     def rebuild() -> Rebuilt:
-        built = build(root, target, day, lambda _: None, _tell)
+        built = build(root, target, day, lambda _: None, tell)
         blocks = tuple(as_text(built.problems, root))
         return Rebuilt(problems=blocks, ok=built.published is not None)
 
@@ -160,7 +139,7 @@ def serve_command(root: Path, day: date, port: int) -> None:
 )
 def show_command(address: str, root: Path, day: date, form: str) -> None:
     """Show a resolved list or item."""
-    examined = _sound(root, day)
+    examined = sound(root, day)
     shown = find_shown(examined.resolved, address, day)
     click.echo(shown_json(shown) if form == "json" else shown_text(shown))
 
@@ -175,74 +154,8 @@ def schema_command(root: Path) -> None:
         click.echo(f"已写 {file.path}")
 
 
-@cli.group("new", help="新建街道、清单或补充版的文件，里面写好说明。")
-def new_group() -> None:
-    """Hold the commands that make new files."""
-
-
-@new_group.command("office", help="新建一个街道的文件。")
-@click.argument("office", metavar="街道编号")
-@click.option("--name", required=True, help="街道名称，例如 红光街道。")
-@with_root
-def new_office_command(office: str, name: str, root: Path) -> None:
-    """Make an office file."""
-    _write_draft(root, new_office(load(root).catalog, office, name))
-
-
-@new_group.command("list", help="新建一份整版清单。")
-@click.argument("address", metavar="街道/清单")
-@click.option("--kind", required=True, help="清单类型，例如 service。")
-@click.option(
-    "--effective", "day", callback=_day, metavar="日期", help="施行日期，默认今天。"
-)
-@click.option("--title", help="清单名称。")
-@with_root
-def new_list_command(
-    address: str, kind: str, day: date, title: str | None, root: Path
-) -> None:
-    """Make a whole list."""
-    _write_draft(root, new_list(load(root).catalog, address, kind, day, title or ""))
-
-
-@new_group.command("amendment", help="新建一个补充版，写新增、调整、取消。")
-@click.argument("address", metavar="街道/清单")
-@click.option(
-    "--effective", "day", callback=_day, metavar="日期", help="施行日期，默认今天。"
-)
-@with_root
-def new_amendment_command(address: str, day: date, root: Path) -> None:
-    """Make an amendment."""
-    examined = _sound(root, day)
-    _write_draft(root, new_amendment(examined.resolved, address, day))
-
-
-def _write_draft(root: Path, draft: tuple[str, str]) -> None:
-    path, text = draft
-    write_new(root / path, text)
-    click.echo(f"已新建 {path}。请按文件里的说明填写，然后运行 qingdan check。")
-
-
-def _sound(root: Path, day: date) -> Examined:
-    """Examine a tree and stop where it has errors."""
-    examined = examine(root, day)
-    if examined.has_errors:
-        _print(tuple(p for p in examined.problems if p.is_error), root)
-        click.echo(summary(examined.problems, "请先改正"), err=True)
-        sys.exit(PROBLEMS)
-    return examined
-
-
-def _print(problems: tuple[Problem, ...], root: Path) -> None:
-    for block in as_text(problems, root):
-        click.echo(block, err=True)
-
-
 def _started(address: str) -> None:
     click.echo(f"预览地址 {address}（按 Ctrl-C 结束）", err=True)
-
-
-def _tell(sentence: str) -> None:
-    click.echo(sentence, err=True)
 
 
 def _progress(started: float) -> Callable[[int], None]:
@@ -256,3 +169,6 @@ def _progress(started: float) -> Callable[[int], None]:
             click.echo(f"已完成 {files} 个文件…", err=True)
 
     return report
+
+
+cli.add_command(new_group)

@@ -1,11 +1,13 @@
 """`site_config.yml` and the kinds that ship, to Settings."""
 
-from collections.abc import Iterable, Mapping as Table
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
 from importlib.resources import files
 
+from generator.loading.nodes import Mapping, Node
 from generator.loading.reading import Reading
 from generator.loading.records import by_name, read_record
-from generator.loading.yaml_source import Mapping, Node, parse
+from generator.loading.yaml_source import parse
 from generator.model.fields import (
     Field,
     Nature,

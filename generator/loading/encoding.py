@@ -17,6 +17,8 @@ _MAGIC = (
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
 _COMMON = "的一在是有和办事项理单街道社区服务中心机构职责依据申请救助电话"
 _FEW = 3
+_MANY_ZEROS = 0.2
+_SAVE = "请用记事本打开，另存为时把编码选成 UTF-8。"
 
 
 def decode_text(source: SourceFile, problems: list[Problem]) -> str | None:
@@ -36,24 +38,27 @@ def decode_text(source: SourceFile, problems: list[Problem]) -> str | None:
 
 
 def _not_text(data: bytes) -> tuple[str, str] | None:
-    save = "请用记事本打开，另存为时把编码选成 UTF-8。"
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "文件是 UTF-16 编码，应为 UTF-8。", save
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return (
                 f"这是{name}，不是 UTF-8 文本。",
                 "请新建 .yml 文本文件，把内容抄进去。",
             )
-    if b"\x00" in data[:4096]:
-        zeros = data[:4096].count(b"\x00") / min(len(data), 4096)
-        if zeros > 0.2:  # noqa: PLR2004, a fifth of zeros is no accident
-            return "文件像是 UTF-16 编码（有许多 NUL 字节），应为 UTF-8。", save
-        return "文件里有 NUL 字节，不是 UTF-8 文本。", "请重新输入或重新保存文件。"
     if _HTML.match(data[:200]):
         return "这是存下来的网页（HTML），不是清单文件。", "请按 YAML 格式填写。"
     if data.startswith(b"version https://git-lfs"):
         return "这是 Git LFS 的指针，不是文件本身。", "请运行 git lfs pull 取回文件。"
+    return _sixteen_bits(data)
+
+
+def _sixteen_bits(data: bytes) -> tuple[str, str] | None:
+    start = data[:4096]
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "文件是 UTF-16 编码，应为 UTF-8。", _SAVE
+    if start.count(b"\x00") > len(start) * _MANY_ZEROS:
+        return "文件像是 UTF-16 编码（有许多 NUL 字节），应为 UTF-8。", _SAVE
+    if b"\x00" in start:
+        return "文件里有 NUL 字节，不是 UTF-8 文本。", "请重新输入或重新保存文件。"
     return None
 
 
@@ -71,7 +76,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
             Place(path, line, 1),
             "encoding",
             f"文件像是 {names[best]} 编码，应为 UTF-8。",
-            "请用记事本打开，另存为时把编码选成 UTF-8。",
+            _SAVE,
         )
     return Problem(
         Place(path, line, 1),

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.loading.yaml_source import Mapping, Node, Scalar, parse
+from generator.loading.nodes import Mapping, Node, Scalar
+from generator.loading.yaml_source import parse
 from generator.problems import GeneratorError, Problem
 
 Labels = dict[str, "str | Labels"]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from generator.loading.nodes import Node
 from generator.loading.reading import Reading
 from generator.loading.records import Fields, by_name, read_record
-from generator.loading.yaml_source import Node
 from generator.model.fields import Record, records_of, text_of, words_of
 from generator.model.office import Community, Hours, Office, Phone, Post, Unit
 from generator.model.records import OFFICE

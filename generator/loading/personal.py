@@ -116,7 +116,7 @@ def redact(text: str) -> str:
     return text
 
 
-def _matches(  # noqa: PLR0913, a pattern comes with its words
+def _matches(
     text: str,
     pattern: re.Pattern[str],
     rule: str,

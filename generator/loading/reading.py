@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.loading.nodes import Node
 from generator.loading.personal import find_personal
-from generator.loading.yaml_source import Node
 from generator.model.fields import Record
 from generator.problems import Place, Problem, Severity
 

@@ -5,13 +5,14 @@ from array import array
 from collections.abc import Mapping as Table
 from difflib import get_close_matches
 
+from generator.loading.nodes import Mapping, Node, Scalar, Sequence, is_null
 from generator.loading.reading import Reading
 from generator.loading.shapes import READ
-from generator.loading.yaml_source import Mapping, Node, Scalar, Sequence
 from generator.model.fields import Field, Record, Shape, Value
 
 Fields = Table[str, Field]
 
+_RECORDS = {Shape.RECORD, Shape.RECORDS}
 _LISTS = {Shape.WORDS, Shape.IDS, Shape.CHOICES, Shape.RANGES}
 
 
@@ -56,7 +57,7 @@ def read_record(
                 _report_unknown(reading, key, fields, passed_over, what)
             continue
         value = _read_value(reading, key, child, field, nullable=nullable)
-        if value is not None or _is_null(child):
+        if value is not None or is_null(child):
             values[reading.same(name)] = value
             marks.append(child.line)
             marks.append(child.column)
@@ -69,16 +70,8 @@ def _read_value(
 ) -> Value:
     shape = field.shape
     if isinstance(node, Scalar):
-        if node.plain and node.text in {"null", "~"}:
-            if nullable and not field.required:
-                return None
-            if shape is Shape.PERSON:
-                return None
-        if field.or_text:
-            return READ[Shape.TEXT](reading, node, field)
-        if shape in {Shape.RECORD, Shape.RECORDS} or shape in _LISTS:
-            return _report_list_due(reading, node, field)
-        return READ[shape](reading, node, field)
+        removed = (nullable and not field.required) or shape is Shape.PERSON
+        return None if removed and is_null(node) else _read_scalar(reading, node, field)
     if shape in _LISTS:
         return _read_list(reading, key, node, field)
     if shape is Shape.RECORDS:
@@ -92,6 +85,15 @@ def _read_value(
         "只能写一个值；若是文字，请加英文引号。",
     )
     return None
+
+
+def _read_scalar(reading: Reading, node: Scalar, field: Field) -> Value:
+    if field.or_text:
+        return READ[Shape.TEXT](reading, node, field)
+    if field.shape in _LISTS or field.shape in _RECORDS:
+        _report_list_due(reading, node, field)
+        return None
+    return READ[field.shape](reading, node, field)
 
 
 def _read_list(reading: Reading, key: Scalar, node: Node, field: Field) -> Value:
@@ -130,10 +132,6 @@ def _read_records(reading: Reading, key: Scalar, node: Node, field: Field) -> Va
     what = f"“{field.label}”的一项"
     records = (read_record(reading, child, parts, what) for child in node.entries)
     return tuple(record for record in records if record is not None)
-
-
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text in {"null", "~"}
 
 
 def _report_list_due(reading: Reading, node: Scalar, field: Field) -> None:

@@ -26,7 +26,7 @@ def read_revision(root: Path) -> Revision | None:
 def _git(root: Path, *words: str) -> str | None:
     command = ["git", "-C", str(root), *words]
     try:
-        done = subprocess.run(  # noqa: S603, our own words, no shell
+        done = subprocess.run(  # noqa: S603 - our own words, no shell
             command, capture_output=True, text=True, check=False
         )
     except OSError:

@@ -64,9 +64,7 @@ def read_sources(root: Path) -> Sources:
 def printable(path: str) -> str:
     """Make a path safe to print: odd characters become visible escapes."""
     return "".join(
-        character
-        if character.isprintable() and not 0xD800 <= ord(character) < 0xE000
-        else f"\\x{ord(character) & 0xFF:02x}"
+        character if character.isprintable() else f"\\x{ord(character) & 0xFF:02x}"
         for character in path
     )
 
@@ -200,7 +198,7 @@ def _read(
             raise GeneratorError(message) from error
 
 
-def _report(  # noqa: PLR0913, a problem has that many parts
+def _report(
     problems: list[Problem],
     path: str,
     rule: str,

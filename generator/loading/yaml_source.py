@@ -5,12 +5,14 @@ guesses no types: every scalar stays the text that the editor typed.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
+from generator.loading import refusals
 from generator.loading.characters import HIDDEN
+from generator.loading.nodes import Mapping, Node, Scalar, Sequence
 from generator.loading.yaml_mend import Break, Mended, mend
 from generator.problems import Place, Problem
 
@@ -20,49 +22,12 @@ DEEPEST = 8
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _COMMENT_BEHIND = re.compile(r"^(?=[^\n#]*\S)[^\n]*?\S[ \t]+(#)", re.MULTILINE)
 _TRIES = 20
-_ENOUGH = 3
-"""Messages about aliases in one file: a bomb has thousands."""
+_BIG = 1_000_000
+_TRIES_OF_A_BIG_FILE = 3
+_Event = Any
+"""The stubs call every mark optional; the events of a text have all of them."""
 
-
-class Scalar:
-    """A text as the editor typed it; `plain` tells it was written without quotes."""
-
-    __slots__ = ("column", "line", "plain", "text")
-
-    def __init__(self, text: str, line: int, column: int, *, plain: bool) -> None:
-        """Keep the text and its 1-based place."""
-        self.text = text
-        self.line = line
-        self.column = column
-        self.plain = plain
-
-
-class Sequence:
-    """A list of nodes."""
-
-    __slots__ = ("column", "entries", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        """Start empty at a 1-based place."""
-        self.entries: list[Node] = []
-        self.line = line
-        self.column = column
-
-
-class Mapping:
-    """Pairs of a key and a node, in the order of the file, duplicates included."""
-
-    __slots__ = ("column", "keys", "line", "values")
-
-    def __init__(self, line: int, column: int) -> None:
-        """Start empty at a 1-based place."""
-        self.keys: list[Scalar] = []
-        self.values: list[Node] = []
-        self.line = line
-        self.column = column
-
-
-Node = Scalar | Sequence | Mapping
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +42,11 @@ class Parsed:
 
 
 def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
-    """Parse one file; syntax mistakes are reported, mended in memory and passed over."""
+    """Parse a file; syntax mistakes are reported, mended in memory and passed over."""
     whole = True
     # Reported by check_characters already; libyaml would stop at them.
     text = HIDDEN.sub(lambda match: " " * len(match.group()), text)
-    for _ in range(_TRIES if len(text) < 1_000_000 else 3):  # noqa: PLR2004, big files mend slowly
+    for _ in range(_TRIES if len(text) < _BIG else _TRIES_OF_A_BIG_FILE):
         found: list[Problem] = []
         try:
             root = _compose(path, text, found)
@@ -93,12 +58,12 @@ def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
             mended = mend(text, Break(0, str(error)))
         else:
             problems += found
-            problems += _comments_behind(path, text)
+            problems += refusals.comments(path, _comments_behind(text))
             return Parsed(root, whole)
         whole = False
         _report(path, mended, problems)
         if mended.text is None:
-            return Parsed(None, whole=False)
+            break
         text = mended.text
     return Parsed(None, whole=False)
 
@@ -113,164 +78,129 @@ def _as_break(error: yaml.MarkedYAMLError) -> Break:
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
     context = error.context_mark.line if error.context_mark else line
-    return Break(line, str(error.problem), context, mark.column if mark else 0)
+    return Break(line, str(error.problem), context)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The nodes of one document while its events arrive."""
+
+    root: Node | None = None
+    open: list[Sequence | Mapping] = field(default_factory=list)
+    keys: list[Scalar | None] = field(default_factory=list)
+
+    def put(self, node: Node) -> None:
+        """Hang a node where it belongs: as root, entry, key or value."""
+        if not self.open:
+            self.root = node
+        elif isinstance(parent := self.open[-1], Sequence):
+            parent.entries.append(node)
+        elif (key := self.keys[-1]) is not None:
+            parent.keys.append(key)
+            parent.values.append(node)
+            self.keys[-1] = None
+        elif isinstance(node, Scalar):
+            self.keys[-1] = node
+        else:
+            raise Break(node.line - 1, "complex key")
+
+    def enter(self, node: Sequence | Mapping) -> None:
+        """Go on inside a list or mapping."""
+        self.put(node)
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) > DEEPEST:
+            raise Break(node.line - 1, "too deep")
+
+    def leave(self) -> None:
+        """Go on behind a list or mapping."""
+        self.open.pop()
+        self.keys.pop()
 
 
 def _compose(path: str, text: str, problems: list[Problem]) -> Node | None:
     """Build nodes from events; refuse what hides or repeats (anchors, tags, …)."""
-    stack: list[Sequence | Mapping] = []
-    keys: list[Scalar | None] = []
-    root: Node | None = None
+    tree = _Tree()
     documents = 0
-    scalar, mapping, sequence = (
-        yaml.ScalarEvent,
-        yaml.MappingStartEvent,
-        yaml.SequenceStartEvent,
-    )
+    event: _Event
     for event in yaml.parse(text, Loader=_LOADER):
         sort = type(event)
-        node: Node
-        if sort is scalar:
-            node = _scalar(path, text, event, problems)
-        elif sort is mapping or sort is sequence:
+        if sort is yaml.ScalarEvent:
+            tree.put(_scalar(path, text, event, problems))
+        elif sort in _ENDS:
+            tree.leave()
+        elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
             mark = event.start_mark
-            make = Mapping if sort is mapping else Sequence
-            node = make(mark.line + 1, mark.column + 1)
+            make = Mapping if sort is yaml.MappingStartEvent else Sequence
             if event.anchor or event.tag:
                 _refuse_hiding(path, event, problems)
-        elif sort in {yaml.MappingEndEvent, yaml.SequenceEndEvent}:
-            stack.pop()
-            keys.pop()
-            continue
+            tree.enter(make(mark.line + 1, mark.column + 1))
         elif sort is yaml.AliasEvent:
-            _refuse_hiding(path, event, problems)
             mark = event.start_mark
-            node = Scalar("*", mark.line + 1, mark.column + 1, plain=False)
-        else:
-            documents += sort is yaml.DocumentStartEvent
+            _refuse_hiding(path, event, problems)
+            tree.put(Scalar("*", mark.line + 1, mark.column + 1, plain=False))
+        elif sort is yaml.DocumentStartEvent:
+            documents += 1
             _refuse_second_document(event, documents)
-            continue
-        if not stack:
-            root = node
-        elif isinstance(parent := stack[-1], Sequence):
-            parent.entries.append(node)
-        elif (key := keys[-1]) is None:
-            if not isinstance(node, Scalar):
-                raise Break(node.line - 1, "complex key")
-            keys[-1] = node
-        else:
-            parent.keys.append(key)
-            parent.values.append(node)
-            keys[-1] = None
-        if not isinstance(node, Scalar):
-            stack.append(node)
-            keys.append(None)
-            if len(stack) > DEEPEST:
-                raise Break(node.line - 1, "too deep")
-    return root
+    return tree.root
 
 
-def _scalar(
-    path: str, text: str, event: yaml.ScalarEvent, problems: list[Problem]
-) -> Scalar:
+def _scalar(path: str, text: str, event: _Event, problems: list[Problem]) -> Scalar:
     mark = event.start_mark
-    line = mark.line
-    style = event.style
+    line, style = mark.line, event.style
     if event.anchor or event.tag:
         _refuse_hiding(path, event, problems)
     if not style or style in "\"'":
-        if event.end_mark.line != line:
-            _refuse_continuation(path, text, event, problems)
-        if style == '"' and (hidden := HIDDEN.search(event.value)):
-            _refuse_hidden(path, event, hidden.group(), problems)
+        last = event.end_mark.line
+        place = Place(path, line + 1, mark.column + 1)
+        if last != line:
+            lines = text.split("\n")[line + 1 : last + 1]
+            problems.append(refusals.continuation(place, lines))
+        if style == '"' and (found := HIDDEN.search(event.value)):
+            problems.append(refusals.hidden(place, found.group()))
     return Scalar(event.value, line + 1, mark.column + 1, plain=not style)
 
 
-def _refuse_continuation(
-    path: str, text: str, event: yaml.ScalarEvent, problems: list[Problem]
-) -> None:
-    first, last = event.start_mark.line, event.end_mark.line
-    for number, line in enumerate(text.split("\n")[first + 1 : last + 1], first + 1):
-        if re.match(r"\s*(?:- +)?[A-Za-z_]+\s*：", line) or re.match(
-            r"\s*[－—–﹣]", line
-        ):
-            raise Break(number, "full-width mark")
-    problems.append(
-        Problem(
-            Place(path, first + 1, event.start_mark.column + 1),
-            "multi-line-value",
-            "这个值写成了多行，换行处会变成空格。",
-            "请写在一行里；长文章请在冒号后写 | ，再从下一行缩进书写。",
-        )
-    )
-
-
-def _refuse_hidden(
-    path: str, event: yaml.ScalarEvent, hidden: str, problems: list[Problem]
-) -> None:
-    mark = event.start_mark
-    problems.append(
-        Problem(
-            Place(path, mark.line + 1, mark.column + 1),
-            "hidden-character",
-            f"引号里写出了看不见的特殊字符（U+{ord(hidden[0]):04X}）。",
-            "请删去反斜杠开头的那一段。",
-        )
-    )
-
-
-def _refuse_hiding(path: str, event: yaml.Event, problems: list[Problem]) -> None:
+def _refuse_hiding(path: str, event: _Event, problems: list[Problem]) -> None:
     place = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
-    if getattr(event, "tag", None):
-        sentence = f"“{event.tag}”会被当作类型标记（标签），后面的字会丢失。"
-        problems.append(
-            Problem(place, "quote-needed", sentence, "请给整个值加上英文引号。")
-        )
-    elif sum(p.rule == "anchor-or-alias" for p in problems) < _ENOUGH:
-        problems.append(
-            Problem(
-                place,
-                "anchor-or-alias",
-                "不能使用锚点（&）和别名（*）：别人看不出这里实际写的是什么。",
-                "请把内容完整写出；若“&”“*”是文字，请给整个值加英文引号。",
-            )
-        )
+    name = getattr(event, "tag", None)
+    if name:
+        problems.append(refusals.tag(place, name))
+    else:
+        refusals.alias(place, problems)
 
 
-def _refuse_second_document(event: yaml.Event, documents: int) -> None:
-    if not isinstance(event, yaml.DocumentStartEvent):
-        return
+def _refuse_second_document(event: _Event, documents: int) -> None:
     if documents > 1:
         raise Break(event.start_mark.line, "second document")
     if event.version or event.tags:
         raise Break(event.start_mark.line, "directive")
 
 
-def _comments_behind(path: str, text: str) -> Iterator[Problem]:
-    """Report `value # rest`: YAML drops the rest without a word."""
-    if " #" not in text and "\t#" not in text:
-        return
+def _comments_behind(text: str) -> dict[int, int]:
+    """Find `value # rest`, of which YAML drops the rest without a word.
+
+    Gives 0-based lines and columns of the `#`; one inside a value is no comment.
+    """
     suspects: dict[int, int] = {}
+    if " #" not in text and "\t#" not in text:
+        return suspects
     for match in _COMMENT_BEHIND.finditer(text):
         line = text.count("\n", 0, match.start(1))
         suspects[line] = match.start(1) - text.rfind("\n", 0, match.start(1)) - 1
-    if not suspects:
-        return
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark, event.end_mark
-            for line in range(start.line, end.line + 1):
-                column = suspects.get(line)
-                inside = column is not None and (
-                    (start.line, start.column) <= (line, column)
-                    and (line, column) < (end.line, end.column)
-                )
-                if inside:
-                    del suspects[line]
-    for line, column in sorted(suspects.items()):
-        yield Problem(
-            Place(path, line + 1, column + 1),
-            "inline-comment",
-            "“#”和它后面的字会被当作注释丢掉。",
-            "若是内容，请给整个值加英文引号；若是注释，请单独写一行。",
-        )
+    if suspects:
+        event: _Event
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent):
+                _clear(suspects, event)
+    return suspects
+
+
+def _clear(suspects: dict[int, int], event: _Event) -> None:
+    start, end = event.start_mark, event.end_mark
+    for line in range(start.line, end.line + 1):
+        column = suspects.get(line)
+        if column is not None and (
+            (start.line, start.column) <= (line, column) < (end.line, end.column)
+        ):
+            del suspects[line]

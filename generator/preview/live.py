@@ -19,7 +19,7 @@ from generator.problems import GeneratorError
 _INTERVAL = 0.1
 
 
-def serve(  # noqa: PLR0913 (each is one decision of the caller's)
+def serve(
     root: Path,
     port: int,
     rebuild: Callable[[], Rebuilt],

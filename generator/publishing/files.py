@@ -76,7 +76,9 @@ def write(folder: int, path: str, content: bytes) -> None:
     file = os.open(path, _CREATE, FILE_MODE, dir_fd=folder)
     try:
         write_all(file, content)
-        os.fchmod(file, FILE_MODE)  # whatever the umask took away
+        # Give back what the umask took; a disk without modes refuses.
+        with suppress(PermissionError):
+            os.fchmod(file, FILE_MODE)
     finally:
         os.close(file)
 
@@ -92,7 +94,8 @@ def make_folders(folder: int, paths: Iterable[str]) -> None:
     """Make folders, parents first."""
     for path in paths:
         os.mkdir(path, FOLDER_MODE, dir_fd=folder)
-        os.chmod(path, FOLDER_MODE, dir_fd=folder)
+        with suppress(PermissionError):
+            os.chmod(path, FOLDER_MODE, dir_fd=folder)
 
 
 def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -92,12 +92,13 @@ def _why_foreign(target: Path) -> str:
     if target.is_file():
         return "它是一个文件，不是文件夹"
     names = {path.name for path in target.iterdir()}
-    if not os.access(target, os.W_OK):
-        return "它不能写入，是只读的，或者不属于当前用户"
-    if target.is_mount():
-        return "它是一个挂载点，不能整体替换，请改用它下面的文件夹"
-    if ".git" in names:
-        return "它是一个 Git 仓库，里面的 .git 会被换掉"
-    if names and MARK not in names:
-        return f"里面有别的文件，又没有 {MARK}，不像是以前发布的网站"
-    return ""
+    faults = (
+        (not os.access(target, os.W_OK), "它不能写入，是只读的，或者不属于当前用户"),
+        (target.is_mount(), "它是一个挂载点，不能整体替换，请改用它下面的文件夹"),
+        (".git" in names, "它是一个 Git 仓库，里面的 .git 会被换掉"),
+        (
+            names and MARK not in names,
+            f"里面有别的文件，又没有 {MARK}，不像是以前发布的网站",
+        ),
+    )
+    return next((reason for applies, reason in faults if applies), "")

@@ -1,6 +1,7 @@
 """A new site growing beside the old one."""
 
 import os
+from contextlib import suppress
 from typing import Self
 
 from generator.outputs import OutputFile
@@ -74,8 +75,9 @@ class Stage:
     def _begin(self) -> None:
         """Create the stage with all folders so far and the files that waited."""
         self._place.stage.mkdir()
-        self._place.stage.chmod(files.FOLDER_MODE)
         self._new = files.open_folder(self._place.stage)
+        with suppress(PermissionError):  # a disk without modes
+            os.fchmod(self._new, files.FOLDER_MODE)
         files.make_folders(self._new, list(self.paths.folders)[1:])
         for path in self._waiting:
             files.keep(self._old, self._new, path)

@@ -6,14 +6,9 @@ from datetime import date
 
 from generator.model.lists import Catalog, ListKey
 from generator.problems import Problem
-from generator.resolution.replay import (
-    Moments,
-    in_force,
-    list_keys,
-    replay,
-    replay_standards,
-)
+from generator.resolution.replay import list_keys, replay, replay_standards
 from generator.resolution.resolved import ResolvedList
+from generator.resolution.state import Moments, in_force
 
 
 @dataclass(frozen=True, slots=True)

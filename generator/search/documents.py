@@ -26,7 +26,7 @@ def matter_document(matter: FindableMatter) -> Document:
 
 def place_document(place: FindablePlace) -> Document:
     """Cut the names that a place answers to into tokens."""
-    return {"name": tokens(place.name), "names": _all_tokens(place.names)}
+    return {"name": tokens(place.name), "names": _all_tokens(_other_names(place))}
 
 
 def matter_table(
@@ -109,11 +109,15 @@ def _place_row(place: FindablePlace, street_numbers: Mapping[str, int]) -> Row:
     return [
         place.sort,
         place.name,
-        place.names,
+        _other_names(place),
         street_numbers.get(place.office, -1),
         place.address,
         place.note,
     ]
+
+
+def _other_names(place: FindablePlace) -> list[str]:
+    return [name for name in place.names if name != place.name]
 
 
 def _all_tokens(texts: Sequence[str]) -> list[str]:

@@ -13,7 +13,10 @@ from itertools import pairwise
 # Pairs of a character and what it becomes. So far: radicals that PDF copies put in
 # place of the real character. tokens.js repeats this string; a test folds every
 # character there is on both sides.
-FOLD = "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟戶户"
+FOLD = (
+    "⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨"
+    "⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟戶户"
+)
 PAIRS = dict(zip(FOLD[::2], FOLD[1::2], strict=True))
 
 # Compatibility forms that have been the same in every Unicode version since 5.0.

@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from generator.outputs import OutputFile
 from generator.problems import GeneratorError
-from generator.site_model.pages import Head
+from generator.site_model.parts import Head
 
 ADDRESS = "qingdan-slot-address.html"
 TITLE = "qingdan-slot-title"

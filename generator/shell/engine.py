@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from generator.problems import GeneratorError
 from generator.shell.frame import Frame
-from generator.site_model.pages import Head, Link
+from generator.site_model.parts import Head, Link
 
 TEMPLATE = "main.html"
 TEMPLATES = "mkdocs"

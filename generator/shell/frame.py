@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.problems import GeneratorError
 from generator.settings import FOOTER, Settings
-from generator.site_model.pages import Link
+from generator.site_model.parts import Link
 
 Labels = Mapping[str, "str | Labels"]
 

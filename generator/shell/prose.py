@@ -7,7 +7,7 @@ from generator.problems import GeneratorError
 from generator.settings import Settings
 from generator.shell.engine import Engine, ProsePage
 from generator.shell.frame import ABOUT, Frame, word
-from generator.site_model.pages import Head, Link
+from generator.site_model.parts import Head, Link
 
 _DEAD_LINK = re.compile(r'href="([^":]+\.md)(?:#[^"]*)?"')
 

@@ -7,16 +7,14 @@ from generator.model.fields import Value, text_of
 from generator.model.office import Office, Phone, Unit
 from generator.resolution.contacts import Handling, Holder, handling, shown_name
 from generator.site_model import addresses
-from generator.site_model.pages import ContactCard, Person, PhoneLine
+from generator.site_model.parts import ContactCard, Person, PhoneLine
 from generator.site_model.plan import Plan
 
 _EXTENSION = re.compile(r"(?:转|分机|-|,|，)\s*(\d{1,6})$")
 _SAMPLE = "000"
 
 
-def phone_line(
-    plan: Plan, number: str, label: str = "", phone: Phone | None = None
-) -> PhoneLine:
+def phone_line(number: str, label: str = "", phone: Phone | None = None) -> PhoneLine:
     """A phone as printed, with its tap-to-call link."""
     verified = phone.verified.isoformat() if phone and phone.verified else ""
     return PhoneLine(
@@ -55,7 +53,7 @@ def contact_card(
         unit=known.unit_name,
         unit_link=unit_address(office, known.unit),
         missing="" if known.unit_name else plan.phrases["unit-missing"],
-        phones=tuple(phone_line(plan, p.number, phone=p) for p in known.phones),
+        phones=tuple(phone_line(p.number, phone=p) for p in known.phones),
         people=people(plan, known),
         place=place,
         hours=hours(office) if known.unit else (),

@@ -14,7 +14,7 @@ from generator.site_model.findable import (
 )
 from generator.site_model.matters import Matter, lead_answer
 from generator.site_model.offices import active_offices
-from generator.site_model.pages import MatterRow
+from generator.site_model.parts import MatterRow
 from generator.site_model.plan import Plan
 
 

@@ -8,7 +8,8 @@ from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import Ended, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card, phone_line
-from generator.site_model.pages import ContactCard, ItemPage, Link, PhoneLine
+from generator.site_model.pages import ItemPage
+from generator.site_model.parts import ContactCard, Link, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
 from generator.site_model.sections import sections
 from generator.site_model.sources import version_label, version_links
@@ -49,7 +50,7 @@ def _current(plan: Plan, moments: tuple[ResolvedList, ...]) -> ResolvedList | No
     return next((m for m in reversed(moments) if m.day <= plan.today), None)
 
 
-def item_page(  # noqa: PLR0913, a page is put together from these
+def item_page(
     plan: Plan,
     office: Office,
     resolved: ResolvedList,
@@ -82,7 +83,7 @@ def item_page(  # noqa: PLR0913, a page is put together from these
         banner=banner,
         answer=answer,
         contact=contact,
-        elsewhere=_elsewhere(plan, item),
+        elsewhere=_elsewhere(item),
         sections=sections(plan, resolved.kind, item),
         url=text_of(item.fields, "url"),
         source=tuple(_source(plan, resolved, item, contact)),
@@ -105,15 +106,13 @@ def _description(
     )
 
 
-def _elsewhere(
-    plan: Plan, item: ResolvedItem
-) -> tuple[str, tuple[PhoneLine, ...]] | None:
+def _elsewhere(item: ResolvedItem) -> tuple[str, tuple[PhoneLine, ...]] | None:
     """The department that does it instead of, or before, the street."""
     for field, phone in _DEPARTMENTS:
         name = text_of(item.fields, field)
         number = text_of(item.fields, phone)
         if name:
-            return name, (phone_line(plan, number),) if number else ()
+            return name, (phone_line(number),) if number else ()
     return None
 
 

@@ -8,7 +8,8 @@ from generator.resolution.contacts import find_unit
 from generator.resolution.resolved import Origin, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card, phone_line
-from generator.site_model.pages import Link, ListGroup, ListPage, ListRow, PhoneLine
+from generator.site_model.pages import ListPage
+from generator.site_model.parts import Link, ListGroup, ListRow, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
 from generator.site_model.sections import value_text
 from generator.site_model.sources import facts, version_links
@@ -63,11 +64,10 @@ def _page(
         office=office.name,
         day=day,
     )
+    crumbs: tuple[Link, ...] = (office_link,)
     if permanent:
         notices = (plan.say("list-permanent", day=day_in_words(moment.day)),)
-        crumbs = (office_link, Link(moment.title, today))
-    else:
-        crumbs = (office_link,)
+        crumbs += (Link(moment.title, today),)
     names = _columns(moment)
     groups = tuple(_groups(plan, office, moment, names, with_units=not permanent))
     return ListPage(
@@ -144,29 +144,32 @@ def _groups(
     only = len(by_category) == 1
     for number, (category, items) in enumerate(by_category.items(), 1):
         label = category or ("" if only else plan.phrases["no-category"])
-        rows = tuple(_row(plan, office, moment, i, names, with_units) for i in items)
+        rows = tuple(
+            _row(plan, office, moment, i, names, with_units=with_units) for i in items
+        )
         yield ListGroup(label, f"c{number}", rows)
 
 
-def _row(  # noqa: PLR0913, a row is put together from these
+def _row(
     plan: Plan,
     office: Office,
     moment: ResolvedList,
     item: ResolvedItem,
     names: tuple[str, ...],
-    with_units: bool,  # noqa: FBT001, always given by name of the page's kind
+    *,
+    with_units: bool,
 ) -> ListRow:
     return ListRow(
         title=text_of(item.fields, "title"),
         address=addresses.item(office.id, moment.key.id, item.id),
         plain=text_of(item.fields, "plain"),
-        cells=tuple(_cell(plan, office, item, name) for name in names),
-        phones=_phones(plan, office, item, with_units),
+        cells=tuple(_cell(office, item, name) for name in names),
+        phones=_phones(plan, office, item, with_units=with_units),
         mark=_mark(plan, moment, item),
     )
 
 
-def _cell(plan: Plan, office: Office, item: ResolvedItem, name: str) -> str:
+def _cell(office: Office, item: ResolvedItem, name: str) -> str:
     text = value_text(item.fields.get(name))
     if name == "unit" and text:
         unit = find_unit(office, text)
@@ -175,12 +178,12 @@ def _cell(plan: Plan, office: Office, item: ResolvedItem, name: str) -> str:
 
 
 def _phones(
-    plan: Plan, office: Office, item: ResolvedItem, with_units: bool
+    plan: Plan, office: Office, item: ResolvedItem, *, with_units: bool
 ) -> tuple[PhoneLine, ...]:
     if with_units:
         return contact_card(plan, office, item.fields).phones
     hotline = text_of(item.fields, "hotline")
-    return (phone_line(plan, hotline),) if hotline else ()
+    return (phone_line(hotline),) if hotline else ()
 
 
 def _mark(plan: Plan, moment: ResolvedList, item: ResolvedItem) -> str:

@@ -9,7 +9,8 @@ from generator.resolution.resolved import Ended, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card
 from generator.site_model.items import ANNOUNCED, ENDED, IN_FORCE
-from generator.site_model.pages import AnswerLine, Link, MatterPage, MatterRow
+from generator.site_model.pages import MatterPage
+from generator.site_model.parts import AnswerLine, Link, MatterRow
 from generator.site_model.plan import Plan, answer_line
 from generator.site_model.sections import paragraphs, value_text
 

@@ -8,13 +8,8 @@ from generator.model.office import Community, Office, Unit
 from generator.resolution.resolved import ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import hours, phone_line, unit_people
-from generator.site_model.pages import (
-    CommunityRow,
-    Link,
-    OfficePage,
-    OfficesPage,
-    UnitCard,
-)
+from generator.site_model.pages import OfficePage, OfficesPage
+from generator.site_model.parts import CommunityRow, Link, UnitCard
 from generator.site_model.plan import Plan
 
 
@@ -39,7 +34,7 @@ def office_page(plan: Plan, office: Office) -> OfficePage:
         ),
         address=office.address,
         hours=hours(office),
-        supervision=phone_line(plan, supervision.number, phone=supervision)
+        supervision=phone_line(supervision.number, phone=supervision)
         if supervision
         else None,
         facts=tuple(_facts(plan, office)),
@@ -106,7 +101,7 @@ def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
         formerly=unit.formerly,
         place=unit.place,
         relation="，".join(plan.say(p, text=text) for p, text in relations if text),
-        phones=tuple(phone_line(plan, p.number, phone=p) for p in unit.phones),
+        phones=tuple(phone_line(p.number, phone=p) for p in unit.phones),
         people=unit_people(plan, office, unit),
         note=unit.note,
     )
@@ -123,7 +118,7 @@ def community_row(
         also=community.also,
         office=Link(office.name, addresses.office(office.id)),
         address=community.address,
-        phone=phone_line(plan, community.phone) if community.phone else None,
+        phone=phone_line(community.phone) if community.phone else None,
         note=note,
         initial=initial,
     )

@@ -1,4 +1,4 @@
-"""Pages over the whole site: home, search, A–Z, communities, not found."""
+"""Pages over the whole site: home, search, A to Z, communities, not found."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -17,11 +17,10 @@ from generator.site_model.pages import (
     AtoZPage,
     CommunitiesPage,
     FindPage,
-    Head,
     HomePage,
-    Link,
     NotFoundPage,
 )
+from generator.site_model.parts import Head, Link
 from generator.site_model.pinyin import by_letter
 from generator.site_model.plan import Plan, day_in_words
 from generator.site_model.sources import version_label

@@ -9,7 +9,7 @@ from generator.model.lists import Catalog
 from generator.resolution.resolve import Resolved
 from generator.settings import Settings
 from generator.site_model import addresses
-from generator.site_model.pages import AnswerLine, Head, Link
+from generator.site_model.parts import AnswerLine, Head, Link
 
 Words = Mapping[str, str]
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from generator.model.fields import Field, Record, Shape, Value, text_of
 from generator.model.kinds import Kind
 from generator.resolution.resolved import Origin, ResolvedItem
-from generator.site_model.pages import Bullets, Facts, Paragraphs, Section
+from generator.site_model.parts import Bullets, Facts, Paragraphs, Section
 from generator.site_model.plan import Plan
 
 SHOWN_ELSEWHERE = frozenset(
-    "title plain keywords unit post person hotline window url receiving_phone lead_phone".split()
+    {
+        *("title", "plain", "keywords", "url", "unit", "post", "person", "window"),
+        *("hotline", "receiving_phone", "lead_phone"),
+    }
 )
 _LAST = ("basis", "note")
 _FIRST = "description"

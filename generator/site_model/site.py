@@ -17,7 +17,8 @@ from generator.site_model.overview import (
     home_page,
     not_found_page,
 )
-from generator.site_model.pages import Link, OfficePage, Page
+from generator.site_model.pages import OfficePage, Page
+from generator.site_model.parts import Link
 from generator.site_model.plan import Plan
 
 

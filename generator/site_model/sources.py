@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.fields import Record, records_of, text_of
 from generator.resolution.resolved import ResolvedList
 from generator.site_model import addresses
-from generator.site_model.pages import Link
+from generator.site_model.parts import Link
 from generator.site_model.plan import Plan, day_in_words
 
 Fact = tuple[str, str, str]

@@ -27,8 +27,6 @@
   const matterNames = (row) => ({ titles: names([row[1], row[2]]), words: names(row[3]) });
   const placeNames = (row) => ({ titles: names([row[1]].concat(row[2])), words: [] });
 
-  /* ---- Cards ---- */
-
   /** Make an element; `about` holds its attributes, texts stay texts. */
   function make(tag, about, ...children) {
     const element = document.createElement(tag);
@@ -54,7 +52,7 @@
   /** Unit, place and phone of one of my street's answers. */
   function contact(row, street) {
     const [unit, place, phone, tel] = street.contacts[row[2]];
-    const number = tel ? make('a', { href: tel }, phone) : make('b', {}, phone);
+    const number = make(tel ? 'a' : 'b', tel ? { href: tel } : {}, phone);
     return make('div', { class: 'hit__contact' },
       row[4] && make('p', {}, make('span', { class: 'tag' }, STATUS[row[4]] || row[4])),
       unit && make('p', { class: 'answer__unit' }, unit),
@@ -199,9 +197,8 @@
     const asked = new URLSearchParams();
     if (input.value.trim()) asked.set('q', input.value.trim());
     if (chooser.value) asked.set('street', chooser.value);
-    const address = `${window.location.pathname}?${asked}`;
     if (`?${asked}` !== (window.location.search || '?')) {
-      attempt(() => window.history[settled ? 'pushState' : 'replaceState'](null, '', address));
+      attempt(() => window.history[settled ? 'pushState' : 'replaceState'](null, '', `?${asked}`));
       settled = false;
     }
     answer();
@@ -225,6 +222,7 @@
 
   function typed() {
     if (composing) return;
+    results.setAttribute('data-state', 'loading');
     window.clearTimeout(waiting);
     waiting = window.setTimeout(ask, PAUSE);
   }
@@ -242,7 +240,7 @@
   });
   input.addEventListener('input', typed);
   chooser.addEventListener('change', () => { remember(); ask(); });
-  document.addEventListener('qingdan:street', (event) => { choose(event.detail.id); ask(); });
+  document.addEventListener('qingdan:street', ({ detail }) => { choose(detail.id); ask(); });
   window.addEventListener('popstate', readAddress);
   input.form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -90,6 +90,7 @@
   }
 
   function start() {
+    each(".top__toggle", (menu) => { menu.checked = false; }); // not as it was left
     each("[data-needs-script]", (element) => { element.hidden = false; });
     each("[data-theme-select]", (select) => {
       select.value = remembered(THEME);

@@ -1,0 +1,110 @@
+"""The changes of an amendment (补充版): add, revise, withdraw."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.loading.nodes import Mapping, Node, Scalar
+from generator.loading.reading import Reading
+from generator.loading.records import Fields, by_name, read_record
+from generator.model.fields import Record, text_of
+from generator.model.lists import Change
+from generator.model.records import CHANGE, CHANGE_VERBS
+
+
+def read_changes(
+    reading: Reading, entries: Iterable[Node], fields: Fields
+) -> tuple[Change, ...]:
+    """Read the entries of `changes:`; what is mistaken is reported and left out."""
+    read = (_change(reading, node, fields) for node in entries)
+    return tuple(change for change in read if change is not None)
+
+
+def _change(reading: Reading, node: Node, fields: Fields) -> Change | None:
+    record = read_record(
+        reading,
+        node,
+        by_name(CHANGE),
+        "改动",
+        passed_over=frozenset({*CHANGE_VERBS, "set"}),
+    )
+    if record is None or not isinstance(node, Mapping):
+        return None
+    pairs = {k.text: v for k, v in zip(node.keys, node.values, strict=True)}
+    verbs = [verb for verb in CHANGE_VERBS if verb in pairs]
+    if len(verbs) != 1:
+        fault = "没有写要做什么" if not verbs else "同时写了几件事"
+        reading.error(
+            node,
+            "missing-key",
+            f"这项改动{fault}。",
+            "请写 add（新增）、revise（调整）或 withdraw（取消）中的一个。",
+        )
+        return None
+    return _verb(reading, verbs[0], pairs, fields, record)
+
+
+def _verb(
+    reading: Reading,
+    verb: str,
+    pairs: dict[str, Node],
+    fields: Fields,
+    record: Record,
+) -> Change | None:
+    target = pairs[verb]
+    given: Record | None
+    if verb == "add":
+        given = read_record(reading, target, fields, "新增的事项")
+        item = text_of(given, "id") if given is not None else ""
+        place = given.place("id") if given is not None else record.place()
+    else:
+        given = _set(reading, pairs, fields) if verb == "revise" else Record({})
+        item = target.text.strip() if isinstance(target, Scalar) else ""
+        place = replace(record.place(), line=target.line, column=target.column)
+        if not item:
+            reading.error(
+                target,
+                "wrong-shape",
+                f"{verb} 后面应写事项编号。",
+                f"例如 {verb}: dibao-application。",
+            )
+    if given is None or not item:
+        return None
+    if verb != "revise" and "set" in pairs:
+        reading.error(
+            pairs["set"],
+            "wrong-shape",
+            "set 只和 revise（调整）一起用。",
+            "新增的内容写在 add 下面。",
+        )
+    successor = record.get("successor")
+    return Change(
+        verb=verb,
+        item=item,
+        fields=given,
+        reason=text_of(record, "reason"),
+        successor=successor if isinstance(successor, Record) else None,
+        note=text_of(record, "note"),
+        place=place,
+    )
+
+
+def _set(reading: Reading, pairs: dict[str, Node], fields: Fields) -> Record | None:
+    if "set" not in pairs:
+        reading.error(
+            pairs["revise"],
+            "missing-key",
+            "调整（revise）缺少 set，没有写改成什么。",
+            "请加 set:，下面写要改的字段。",
+        )
+        return None
+    own = {name: field for name, field in fields.items() if name != "id"}
+    given = read_record(reading, pairs["set"], own, "set", nullable=True)
+    if given is not None and given.get("title", "") is None:
+        reading.at(
+            given,
+            "title",
+            "empty-value",
+            "事项名称（title）是必填的，不能去掉。",
+            "若这件事不再办，请改用 withdraw。",
+        )
+    return given

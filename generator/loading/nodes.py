@@ -1,0 +1,47 @@
+"""What a YAML file is before it means anything: texts, lists and pairs with places."""
+
+
+class Scalar:
+    """A text as the editor typed it; `plain` tells it was written without quotes."""
+
+    __slots__ = ("column", "line", "plain", "text")
+
+    def __init__(self, text: str, line: int, column: int, *, plain: bool) -> None:
+        """Keep the text and its 1-based place."""
+        self.text = text
+        self.line = line
+        self.column = column
+        self.plain = plain
+
+
+class Sequence:
+    """A list of nodes."""
+
+    __slots__ = ("column", "entries", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Start empty at a 1-based place."""
+        self.entries: list[Node] = []
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """Pairs of a key and a node, in the order of the file, duplicates included."""
+
+    __slots__ = ("column", "keys", "line", "values")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Start empty at a 1-based place."""
+        self.keys: list[Scalar] = []
+        self.values: list[Node] = []
+        self.line = line
+        self.column = column
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def is_null(node: Node) -> bool:
+    """Tell whether a node is a bare null or ~, which means "nothing here"."""
+    return isinstance(node, Scalar) and node.plain and node.text in {"null", "~"}

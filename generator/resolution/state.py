@@ -1,0 +1,135 @@
+"""An office's own part of a list, version by version, over its standard list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model.fields import Record, Value, records_of, text_of
+from generator.model.lists import Change, ListKey, Version
+from generator.problems import Problem
+from generator.resolution.misfits import (
+    add_twice,
+    no_title,
+    no_whole,
+    not_adopted,
+    not_in_force,
+)
+from generator.resolution.resolved import ResolvedItem, ResolvedList
+
+Moments = tuple[ResolvedList, ...]
+Standards = Mapping[ListKey, Moments]
+
+
+def in_force(moments: Moments, day: date) -> ResolvedList | None:
+    """Pick what is in force on a day; None before the first version."""
+    return next((m for m in reversed(moments) if m.day <= day), None)
+
+
+def standard_of(version: Version) -> ListKey:
+    """The key of the standard list that a version adopts; an empty key for none."""
+    owner, _, name = text_of(version.header, "based_on").partition("/")
+    return ListKey(owner, name)
+
+
+@dataclass(slots=True)
+class State:
+    """An office's own part of a list while it is replayed."""
+
+    overlay: dict[str, Mapping[str, Value]] = field(default_factory=dict)
+    declined: dict[str, str] = field(default_factory=dict)
+    causes: dict[str, Change] = field(default_factory=dict)
+    whole: Version | None = None
+    version: Version | None = None
+    standard: ListKey | None = None
+
+
+def apply_version(
+    state: State, version: Version, standards: Standards, problems: list[Problem]
+) -> None:
+    """Take in the next version; changes that do not fit are reported, not applied."""
+    if version.items is not None:
+        key = standard_of(version)
+        state.overlay = {text_of(item, "id"): item for item in version.items}
+        state.declined = {
+            text_of(d, "id"): text_of(d, "reason")
+            for d in records_of(version.header, "declined")
+        }
+        state.causes = {}
+        state.whole = state.version = version
+        state.standard = key if key in standards else None
+        return
+    if state.whole is None:
+        problems.append(no_whole(version))
+        return
+    state.version = version
+    base = (
+        in_force(standards.get(state.standard, ()), version.effective)
+        if (state.standard)
+        else None
+    )
+    adopted = base.items if base else {}
+    for change in version.changes:
+        _change(state, change, adopted, version, problems)
+
+
+def _change(
+    state: State,
+    change: Change,
+    adopted: Mapping[str, ResolvedItem],
+    version: Version,
+    problems: list[Problem],
+) -> None:
+    item = change.item
+    present = {*adopted, *state.overlay} - set(state.declined)
+    if change.verb == "add":
+        if item in present:
+            problems.append(add_twice(change, version))
+            return
+        state.declined.pop(item, None)
+        state.overlay[item] = change.fields
+        return
+    if item not in present:
+        problems.append(not_in_force(change, version, present, adopted, state.overlay))
+        return
+    state.causes[item] = change
+    if change.verb == "revise":
+        state.overlay[item] = {**state.overlay.get(item, {}), **change.fields}
+    elif item in adopted:
+        state.declined[item] = change.note or change.reason
+        state.overlay.pop(item, None)
+    else:
+        del state.overlay[item]
+
+
+def items_of(
+    state: State, base: ResolvedList | None, problems: list[Problem]
+) -> Iterator[tuple[str, ResolvedItem]]:
+    """Lay the own part over the standard list: standard items first, own ones after."""
+    adopted = base.items if base else {}
+    for name, item in adopted.items():
+        if name in state.declined:
+            continue
+        own = state.overlay.get(name)
+        if own is None:
+            yield name, ResolvedItem(name, item.fields, adopted=True)
+        else:
+            merged = {k: v for k, v in {**item.fields, **own}.items() if v is not None}
+            stated = frozenset(own) - {"id"}
+            yield name, ResolvedItem(name, merged, adopted=True, own=stated)
+    for name, own in state.overlay.items():
+        if name in adopted or name in state.declined:
+            continue
+        if not own.get("title"):
+            # A missing standard list is one mistake, not one per item.
+            unknown = state.whole and "based_on" in state.whole.header and not base
+            if isinstance(own, Record) and not unknown:
+                problems.append(_untitled(own, state, base))
+            continue
+        kept = own
+        if None in own.values():
+            kept = {k: v for k, v in own.items() if v is not None}
+        yield name, ResolvedItem(name, kept, adopted=False)
+
+
+def _untitled(own: Record, state: State, base: ResolvedList | None) -> Problem:
+    return not_adopted(own, state.standard, base) if state.standard else no_title(own)
