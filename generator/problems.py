@@ -29,8 +29,8 @@ class Place:
 class Problem:
     """One mistake in the content, with its place, its sentence and the way out.
 
-    `width` is the number of characters the caret underlines, `cure` is empty
-    where no cure is likely to be right.
+    `width` is the number of characters the caret underlines, 0 for a problem about
+    the whole file; `cure` is empty where no cure is likely to be right.
     """
 
     place: Place

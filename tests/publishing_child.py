@@ -135,9 +135,9 @@ def read_only(disk: str) -> None:
 
 
 def small_files(target: str) -> None:
-    """Publish where no file may grow beyond 300 bytes."""
+    """Publish where no file may grow beyond 200 bytes."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (300, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
     message = attempt(Path(target), "new")
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     say(message)

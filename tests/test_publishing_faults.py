@@ -18,7 +18,7 @@ from tests.conftest import REPO
 from tests.publishing_child import names, outputs, site, snapshot
 
 CHILD = (sys.executable, "-m", "tests.publishing_child")
-KILLS = 60  # for each of two kernels
+KILLS = 100  # for each of two kernels
 
 # Ways to be allowed to mount a disk of one's own, without touching the system's.
 NAMESPACES = (
@@ -110,7 +110,7 @@ def test_kill_at_any_moment(tmp_path: Path, lacking: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "begin", "step"), [("nr_inodes", 150, 4), ("size", 600_000, 20_000)]
+    ("option", "begin", "step"), [("nr_inodes", 150, 4), ("size", 540_000, 8_000)]
 )
 def test_full_disk(
     tmp_path: Path, namespace: tuple[str, ...], option: str, begin: int, step: int

@@ -62,4 +62,4 @@ def about(
     path: str, rule: str, sentence: str, cure: str, severity: Severity = Severity.ERROR
 ) -> Problem:
     """A problem about a whole file or folder."""
-    return Problem(Place(path, 1, 1), rule, sentence, cure, severity)
+    return Problem(Place(path, 1, 1), rule, sentence, cure, severity, width=0)

@@ -65,7 +65,8 @@ def lists_are_not_empty(checked: Checked) -> Iterator[Problem]:
     everything = {**checked.resolved.standards, **checked.resolved.lists}
     for moments in everything.values():
         for before, after in pairwise(moments):
-            if before.items and not after.items:
+            # A standard list that no longer applies leaves nothing, rightly.
+            if before.items and not after.items and after.version is not None:
                 yield about(
                     after.source.path,
                     "empty-list",

@@ -94,7 +94,8 @@ def _block(problem: Problem, lines: list[str]) -> Iterator[str]:
 
 
 def _quote(problem: Problem, place: Place, lines: list[str]) -> Iterator[str]:
-    if not 1 <= place.line <= len(lines) or problem.rule == "encoding":
+    about_all = problem.width == 0 or problem.rule == "encoding"
+    if not 1 <= place.line <= len(lines) or about_all:
         return
     line = redact(lines[place.line - 1].replace("\t", " "))
     before = line[: place.column - 1]

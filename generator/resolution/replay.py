@@ -12,9 +12,10 @@ from generator.resolution.state import (
     Standards,
     State,
     apply_version,
-    in_force,
+    base_on,
     items_of,
     standard_of,
+    untitled,
 )
 
 
@@ -44,23 +45,27 @@ def replay(
     catalog: Catalog, key: ListKey, standards: Standards, problems: list[Problem]
 ) -> Moments:
     """Say what a list was from each date on: its own versions' and its standard's."""
-    kind = catalog.kind_of(key) or catalog.kind_of(ListKey(STANDARD, key.id))
+    above = ListKey(STANDARD, key.id)
+    kind = catalog.kind_of(key) or catalog.kind_of(above)
     if kind is None:
         return ()
-    state = State()
+    # Until the office has a file of its own, a standard list may apply to it.
+    state = State(standard=above if above != key and above in standards else None)
     moments: list[ResolvedList] = []
     own = {version.effective: version for version in catalog.lists.get(key, ())}
     for day in sorted({*own, *_standard_days(catalog, key, standards)}):
-        base = None
         if day in own:
             apply_version(state, own[day], standards, problems)
-        elif not own and key.owner != STANDARD:
-            state.standard = ListKey(STANDARD, key.id)
-        if state.standard:
-            base = in_force(standards.get(state.standard, ()), day)
-        if state.whole is None and not _applied(base, catalog, key.owner, own):
+        else:
+            state.causes = {}
+        base = base_on(state, standards, day)
+        applied = base is not None and applies(base, catalog, key.owner)
+        if state.whole is None and not applied and not (moments and moments[-1].items):
             continue
-        items = dict(items_of(state, base, problems if day in own else []))
+        held = state.whole is not None or applied
+        items = dict(items_of(state, base)) if held else {}
+        if day in own and held:
+            problems.extend(untitled(state, base, own[day]))
         previous = moments[-1] if moments else None
         moments.append(
             ResolvedList(
@@ -71,10 +76,10 @@ def replay(
                 version=state.version,
                 whole=state.whole,
                 standard=state.standard,
-                standard_version=base.version if base else None,
+                base=base,
                 items=items,
                 declined=tuple(_declined(state, base)),
-                ended=_ended(previous, items, state, day, own.get(day)),
+                ended=_ended(previous, items, state, base, day),
             )
         )
     return tuple(moments)
@@ -91,25 +96,16 @@ def applies(moment: ResolvedList, catalog: Catalog, office: str) -> bool:
     return office in words_of(rule, "offices") or (bool(known) and known in classes)
 
 
-def _applied(
-    base: ResolvedList | None,
-    catalog: Catalog,
-    office: str,
-    own: Mapping[date, Version],
-) -> bool:
-    return base is not None and not own and applies(base, catalog, office)
-
-
 def _standard_days(
     catalog: Catalog, key: ListKey, standards: Standards
 ) -> Iterator[date]:
-    """Dates on which the adopted standard list changes under the office's list."""
-    versions = catalog.lists.get(key, ())
-    if not versions:
+    """Dates on which a standard list changes under the office's list."""
+    wholes = [v for v in catalog.lists.get(key, ()) if v.is_whole]
+    first = wholes[0].effective if wholes else date.max
+    if key.owner != STANDARD:
         for moment in standards.get(ListKey(STANDARD, key.id), ()):
-            yield moment.day
-        return
-    wholes = [v for v in versions if v.is_whole]
+            if moment.day < first:
+                yield moment.day
     for index, whole in enumerate(wholes):
         until = wholes[index + 1].effective if index + 1 < len(wholes) else date.max
         for moment in standards.get(standard_of(whole), ()):
@@ -118,11 +114,11 @@ def _standard_days(
 
 
 def _title(state: State, base: ResolvedList | None, label: str) -> str:
-    for version in (state.version, state.whole, base.version if base else None):
+    for version in (state.version, state.whole):
         title = text_of(version.header, "title") if version else ""
         if title:
             return title
-    return label
+    return base.title if base else label
 
 
 def _declined(state: State, base: ResolvedList | None) -> Iterator[Declined]:
@@ -136,15 +132,27 @@ def _ended(
     previous: ResolvedList | None,
     items: Mapping[str, ResolvedItem],
     state: State,
+    base: ResolvedList | None,
     day: date,
-    version: Version | None,
 ) -> dict[str, Ended]:
+    """Add what ended on this day; the cause is the office's change or the standard's."""
     if previous is None:
         return {}
     ended = {name: end for name, end in previous.ended.items() if name not in items}
     for name, item in previous.items.items():
-        if name not in items:
-            cause = state.causes.get(name)
-            change = cause if cause and cause.verb == "withdraw" else None
-            ended[name] = Ended(item, day, change, version)
+        if name in items:
+            continue
+        cause = state.causes.get(name)
+        above = base.ended.get(name) if base else None
+        if cause and cause.verb == "withdraw":
+            ended[name] = Ended(item, day, cause, state.version)
+        elif above and above.since == day:
+            ended[name] = Ended(item, day, above.change, above.version)
+        else:
+            own = state.version if _is_of(state.version, day) else None
+            ended[name] = Ended(item, day, None, own)
     return ended
+
+
+def _is_of(version: Version | None, day: date) -> bool:
+    return version is not None and version.effective == day

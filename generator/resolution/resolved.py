@@ -65,7 +65,7 @@ class ResolvedList:
 
     `version` is the office's own file in force (None where a standard list applies
     without one), `whole` the whole version under it; `standard` is the list adopted
-    and `standard_version` its file in force. `ended` holds every item that was in
+    and `base` what that says on the day. `ended` holds every item that was in
     force before `day` and is not now.
     """
 
@@ -76,7 +76,7 @@ class ResolvedList:
     version: Version | None
     whole: Version | None
     standard: ListKey | None
-    standard_version: Version | None
+    base: "ResolvedList | None"
     items: Mapping[str, ResolvedItem]
     declined: tuple[Declined, ...]
     ended: Mapping[str, Ended]
@@ -84,8 +84,9 @@ class ResolvedList:
     @property
     def source(self) -> Version:
         """The version that speaks for the list: the office's own, else the standard."""
-        version = self.version or self.standard_version
-        if version is None:  # pragma: no cover - replay never yields such a list
-            message = f"{self.key} has no version"
-            raise ValueError(message)
-        return version
+        if self.version is not None:
+            return self.version
+        if self.base is not None:
+            return self.base.source
+        message = f"{self.key} has no version"
+        raise ValueError(message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model.fields import Record, Value, records_of, text_of
+from generator.model.fields import Value, records_of, text_of
 from generator.model.lists import Change, ListKey, Version
 from generator.problems import Problem
 from generator.resolution.misfits import (
@@ -47,6 +47,7 @@ def apply_version(
     state: State, version: Version, standards: Standards, problems: list[Problem]
 ) -> None:
     """Take in the next version; changes that do not fit are reported, not applied."""
+    state.causes = {}
     if version.items is not None:
         key = standard_of(version)
         state.overlay = {text_of(item, "id"): item for item in version.items}
@@ -54,7 +55,6 @@ def apply_version(
             text_of(d, "id"): text_of(d, "reason")
             for d in records_of(version.header, "declined")
         }
-        state.causes = {}
         state.whole = state.version = version
         state.standard = key if key in standards else None
         return
@@ -62,14 +62,15 @@ def apply_version(
         problems.append(no_whole(version))
         return
     state.version = version
-    base = (
-        in_force(standards.get(state.standard, ()), version.effective)
-        if (state.standard)
-        else None
-    )
+    base = base_on(state, standards, version.effective)
     adopted = base.items if base else {}
     for change in version.changes:
         _change(state, change, adopted, version, problems)
+
+
+def base_on(state: State, standards: Standards, day: date) -> ResolvedList | None:
+    """The adopted standard list as in force on a day."""
+    return in_force(standards.get(state.standard, ()), day) if state.standard else None
 
 
 def _change(
@@ -102,7 +103,7 @@ def _change(
 
 
 def items_of(
-    state: State, base: ResolvedList | None, problems: list[Problem]
+    state: State, base: ResolvedList | None
 ) -> Iterator[tuple[str, ResolvedItem]]:
     """Lay the own part over the standard list: standard items first, own ones after."""
     adopted = base.items if base else {}
@@ -120,10 +121,6 @@ def items_of(
         if name in adopted or name in state.declined:
             continue
         if not own.get("title"):
-            # A missing standard list is one mistake, not one per item.
-            unknown = state.whole and "based_on" in state.whole.header and not base
-            if isinstance(own, Record) and not unknown:
-                problems.append(_untitled(own, state, base))
             continue
         kept = own
         if None in own.values():
@@ -131,5 +128,19 @@ def items_of(
         yield name, ResolvedItem(name, kept, adopted=False)
 
 
-def _untitled(own: Record, state: State, base: ResolvedList | None) -> Problem:
-    return not_adopted(own, state.standard, base) if state.standard else no_title(own)
+def untitled(
+    state: State, base: ResolvedList | None, version: Version
+) -> Iterator[Problem]:
+    """Report what this version writes down without a title, and no standard gives one.
+
+    A missing standard list is one mistake, reported elsewhere, not one per item.
+    """
+    whole = state.whole
+    if whole is not None and "based_on" in whole.header and base is None:
+        return
+    adopted = base.items if base else {}
+    added = [c.fields for c in version.changes if c.verb == "add"]
+    for own in (*(version.items or ()), *added):
+        if not own.get("title") and text_of(own, "id") not in adopted:
+            standard = state.standard
+            yield not_adopted(own, standard, base) if standard else no_title(own)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 
 from generator.model.fields import Value, text_of
+from generator.model.kinds import Kind
 from generator.model.office import Office, Phone, Unit
 from generator.resolution.contacts import Handling, Holder, handling, shown_name
 from generator.site_model import addresses
 from generator.site_model.parts import ContactCard, Person, PhoneLine
 from generator.site_model.plan import Plan
 
-_EXTENSION = re.compile(r"(?:转|分机|-|,|，)\s*(\d{1,6})$")
+_LANDLINE = re.compile(
+    r"(0\d{2,3})?[- ]{0,2}(\d{3,4})[ -]?(\d{4})(?: ?(?:转|分机|-|,|，) ?(\d{1,6}))?"
+)
 _SAMPLE = "000"
 
 
@@ -29,33 +32,34 @@ def phone_line(number: str, label: str = "", phone: Phone | None = None) -> Phon
 
 def tap_to_call(number: str) -> str:
     """The `tel:` address of a number; an extension follows after a pause."""
-    match = _EXTENSION.search(number)
-    extension = ""
-    digits = re.sub(r"\D", "", number)
-    if match and len(digits) - len(match[1]) >= 7:  # noqa: PLR2004, shortest landline
-        extension = f",{match[1]}"
-        digits = digits[: -len(match[1])]
-    return f"tel:{digits}{extension}" if digits else ""
+    match = _LANDLINE.fullmatch(number)
+    if match is None:
+        digits = re.sub(r"\D", "", number)
+        return f"tel:{digits}" if digits else ""
+    area, first, last, extension = (group or "" for group in match.groups())
+    return f"tel:{area}{first}{last}" + (f",{extension}" if extension else "")
 
 
 def contact_card(
-    plan: Plan, office: Office, fields: Mapping[str, Value]
+    plan: Plan, office: Office, kind: Kind, fields: Mapping[str, Value]
 ) -> ContactCard:
-    """Where to go and whom to call about an item with these fields."""
+    """Where to go and whom to call about an item with these fields.
+
+    That a unit is missing is said only where the kind expects one: nobody looks
+    for the unit that does not issue a certificate.
+    """
     known = handling(office, fields)
     window = text_of(fields, "window")
     place = window or (known.unit.place if known.unit else "")
-    if place and office.address and known.unit:
-        place = f"{office.address} {place}"
-    elif known.unit:
-        place = office.address
+    address = office.address if known.unit else ""
+    expected = "unit" in kind.expects
     return ContactCard(
         unit=known.unit_name,
         unit_link=unit_address(office, known.unit),
-        missing="" if known.unit_name else plan.phrases["unit-missing"],
+        missing="" if known.unit_name or not expected else plan.phrases["unit-missing"],
         phones=tuple(phone_line(p.number, phone=p) for p in known.phones),
         people=people(plan, known),
-        place=place,
+        place=" ".join(part for part in (address, place) if part),
         hours=hours(office) if known.unit else (),
     )
 

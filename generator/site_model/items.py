@@ -8,6 +8,7 @@ from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import Ended, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card, phone_line
+from generator.site_model.offices import succeeded, successors_of
 from generator.site_model.pages import ItemPage
 from generator.site_model.parts import ContactCard, Link, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
@@ -27,11 +28,15 @@ def item_pages(
     """Every item that ever was, is or will be on a list: each keeps its page."""
     current = _current(plan, moments)
     versions = version_links(plan, moments)
+    successors = successors_of(plan, office)
+    status, notice = IN_FORCE, tuple[str, ...]()
+    if successors:
+        status, notice = ENDED, (succeeded(plan, successors),)
     seen: set[str] = set()
     if current:
         for item in current.items.values():
             seen.add(item.id)
-            yield item_page(plan, office, current, item, IN_FORCE, (), versions)
+            yield item_page(plan, office, current, item, status, notice, versions)
         for ended in current.ended.values():
             seen.add(ended.item.id)
             banner = _ended_banner(plan, current, ended)
@@ -62,7 +67,7 @@ def item_page(
     """One item's page; `status` is in-force, announced or ended."""
     key = resolved.key
     title = text_of(item.fields, "title")
-    contact = contact_card(plan, office, item.fields)
+    contact = contact_card(plan, office, resolved.kind, item.fields)
     answer = answer_line(resolved.kind.answer)
     office_link = Link(office.name, addresses.office(office.id))
     list_link = Link(resolved.title, addresses.list_today(office.id, key.id))
@@ -84,7 +89,7 @@ def item_page(
         answer=answer,
         contact=contact,
         elsewhere=_elsewhere(item),
-        sections=sections(plan, resolved.kind, item),
+        sections=sections(plan, office, resolved.kind, item),
         url=text_of(item.fields, "url"),
         source=tuple(_source(plan, resolved, item, contact)),
         versions=versions,

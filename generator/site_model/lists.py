@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from generator.model.fields import text_of
 from generator.model.office import Office
-from generator.resolution.contacts import find_unit
 from generator.resolution.resolved import Origin, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card, phone_line
+from generator.site_model.offices import succeeded, successors_of
 from generator.site_model.pages import ListPage
 from generator.site_model.parts import Link, ListGroup, ListRow, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
-from generator.site_model.sections import value_text
+from generator.site_model.sections import unit_text, value_text
 from generator.site_model.sources import facts, version_links
 
 _ORIGINS = {
@@ -28,18 +28,27 @@ def list_pages(
     current = next((m for m in reversed(moments) if m.day <= plan.today), None)
     later = tuple(m for m in moments if m.day > plan.today)
     yield _page(
-        plan, office, current or moments[0], moments, _notices(plan, current, later)
+        plan,
+        office,
+        current or moments[0],
+        moments,
+        _notices(plan, office, current, later),
     )
     for moment in moments:
         yield _page(plan, office, moment, moments, None)
 
 
 def _notices(
-    plan: Plan, current: ResolvedList | None, later: tuple[ResolvedList, ...]
+    plan: Plan,
+    office: Office,
+    current: ResolvedList | None,
+    later: tuple[ResolvedList, ...],
 ) -> tuple[str, ...]:
     if current is None:
         return (plan.say("list-not-yet", day=day_in_words(later[0].day)),)
-    notices = [plan.say("list-today", day=day_in_words(current.day))]
+    successors = successors_of(plan, office)
+    notices = [succeeded(plan, successors)] if successors else []
+    notices.append(plan.say("list-today", day=day_in_words(current.day)))
     if current.version is None:
         notices.append(plan.phrases["list-standard-only"])
     notices += [plan.say("list-announced", day=day_in_words(m.day)) for m in later]
@@ -163,25 +172,27 @@ def _row(
         title=text_of(item.fields, "title"),
         address=addresses.item(office.id, moment.key.id, item.id),
         plain=text_of(item.fields, "plain"),
-        cells=tuple(_cell(office, item, name) for name in names),
-        phones=_phones(plan, office, item, with_units=with_units),
+        cells=tuple(_cell(office, moment, item, name) for name in names),
+        phones=_phones(plan, office, moment, item, with_units=with_units),
         mark=_mark(plan, moment, item),
     )
 
 
-def _cell(office: Office, item: ResolvedItem, name: str) -> str:
+def _cell(office: Office, moment: ResolvedList, item: ResolvedItem, name: str) -> str:
     text = value_text(item.fields.get(name))
-    if name == "unit" and text:
-        unit = find_unit(office, text)
-        return unit.name if unit and text == unit.id else text
-    return text
+    return unit_text(office, moment.kind.fields[name], text)
 
 
 def _phones(
-    plan: Plan, office: Office, item: ResolvedItem, *, with_units: bool
+    plan: Plan,
+    office: Office,
+    moment: ResolvedList,
+    item: ResolvedItem,
+    *,
+    with_units: bool,
 ) -> tuple[PhoneLine, ...]:
     if with_units:
-        return contact_card(plan, office, item.fields).phones
+        return contact_card(plan, office, moment.kind, item.fields).phones
     hotline = text_of(item.fields, "hotline")
     return (phone_line(hotline),) if hotline else ()
 

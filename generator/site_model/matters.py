@@ -1,6 +1,6 @@
 """One matter across all streets, gathered while the offices are walked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.model.fields import text_of, words_of
@@ -9,6 +9,7 @@ from generator.resolution.resolved import Ended, ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.contact import contact_card
 from generator.site_model.items import ANNOUNCED, ENDED, IN_FORCE
+from generator.site_model.offices import successors_of
 from generator.site_model.pages import MatterPage
 from generator.site_model.parts import AnswerLine, Link, MatterRow
 from generator.site_model.plan import Plan, answer_line
@@ -33,22 +34,25 @@ class Matter:
     declined: list[tuple[str, str]] = field(default_factory=list)
 
 
-def gather(plan: Plan, offices: Iterable[Office]) -> dict[str, Matter]:
-    """Walk all lists of all offices once and gather their matters."""
+def gather(plan: Plan) -> dict[str, Matter]:
+    """Walk all lists of all offices once and gather their matters.
+
+    What an office that is gone once did is shown as ended.
+    """
     matters: dict[str, Matter] = {}
-    for office in offices:
+    for office in plan.catalog.offices.values():
+        gone = bool(successors_of(plan, office))
         for moments in plan.resolved.of_office(office.id):
             for moment, item, status in answers_of(plan, moments):
-                matter = _matter(matters, item)
-                matter.rows.append(_row(plan, office, moment, item, status))
+                row = _row(plan, office, moment, item, ENDED if gone else status)
+                _matter(matters, item).rows.append(row)
             current = next((m for m in reversed(moments) if m.day <= plan.today), None)
             for declined in current.declined if current else ():
-                if declined.id in matters or declined.title:
-                    matter = matters.setdefault(
-                        declined.id, Matter(declined.id, declined.title, "", "", "")
-                    )
-                    matter.declined.append((office.name, declined.reason))
-    return {name: m for name, m in matters.items() if m.rows}
+                matter = matters.setdefault(
+                    declined.id, Matter(declined.id, declined.title, "", "", "")
+                )
+                matter.declined.append((office.name, declined.reason))
+    return {name: matter for name, matter in matters.items() if matter.rows}
 
 
 def answers_of(
@@ -102,7 +106,7 @@ def _matter(matters: dict[str, Matter], item: ResolvedItem) -> Matter:
 def _row(
     plan: Plan, office: Office, moment: ResolvedList, item: ResolvedItem, status: str
 ) -> MatterRow:
-    contact = contact_card(plan, office, item.fields)
+    contact = contact_card(plan, office, moment.kind, item.fields)
     address = addresses.item(office.id, moment.key.id, item.id)
     return MatterRow(
         office=Link(office.name, addresses.office(office.id), office.id),

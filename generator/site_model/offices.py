@@ -16,7 +16,7 @@ from generator.site_model.plan import Plan
 def office_page(plan: Plan, office: Office) -> OfficePage:
     """How to reach a street office, its lists, units and communities."""
     current = list(current_lists(plan, office))
-    successors = [o for o in plan.catalog.offices.values() if office.id in o.succeeds]
+    successors = successors_of(plan, office)
     supervision = office.supervision
     return OfficePage(
         head=plan.head(
@@ -124,10 +124,11 @@ def community_row(
     )
 
 
-def _notices(plan: Plan, office: Office, successors: list[Office]) -> Iterator[str]:
+def _notices(
+    plan: Plan, office: Office, successors: tuple[Office, ...]
+) -> Iterator[str]:
     if successors:
-        names = "、".join(o.name for o in successors)
-        yield plan.say("succeeded", offices=names)
+        yield succeeded(plan, successors)
     if office.succeeds:
         offices = plan.catalog.offices
         names = "、".join(
@@ -136,10 +137,20 @@ def _notices(plan: Plan, office: Office, successors: list[Office]) -> Iterator[s
         yield plan.say("succeeds", offices=names)
 
 
+def succeeded(plan: Plan, successors: tuple[Office, ...]) -> str:
+    """Say who took over from an office."""
+    return plan.say("succeeded", offices="、".join(o.name for o in successors))
+
+
 def active_offices(plan: Plan) -> list[Office]:
     """The offices that no other has succeeded."""
-    gone = {old for office in plan.catalog.offices.values() for old in office.succeeds}
-    return [o for o in plan.catalog.offices.values() if o.id not in gone - {o.id}]
+    return [o for o in plan.catalog.offices.values() if not successors_of(plan, o)]
+
+
+def successors_of(plan: Plan, office: Office) -> tuple[Office, ...]:
+    """The offices that took over from this one; none while it is active."""
+    offices = plan.catalog.offices.values()
+    return tuple(o for o in offices if office.id in o.succeeds and o is not office)
 
 
 def office_links(plan: Plan) -> tuple[Link, ...]:
@@ -165,4 +176,33 @@ def offices_page(plan: Plan) -> OfficesPage:
             plan.phrases["offices-description"],
         ),
         groups=tuple((label, tuple(links)) for label, links in groups.items()),
+    )
+
+
+def former_office_page(
+    plan: Plan, old: str, successors: tuple[Office, ...]
+) -> OfficePage:
+    """The address of an office whose file is gone: it only says who took over."""
+    return OfficePage(
+        head=plan.head(
+            addresses.office(old),
+            old,
+            succeeded(plan, successors),
+            Link(plan.phrases["offices"], addresses.OFFICES),
+        ),
+        id=old,
+        name=old,
+        full_name="",
+        formerly=(),
+        office_class="",
+        address="",
+        hours=(),
+        supervision=None,
+        facts=(),
+        lists=(),
+        gaps=(),
+        units=(),
+        communities=(),
+        notices=(succeeded(plan, successors),),
+        successors=tuple(Link(o.name, addresses.office(o.id)) for o in successors),
     )

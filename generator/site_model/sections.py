@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.fields import Field, Record, Shape, Value, text_of
 from generator.model.kinds import Kind
+from generator.model.office import Office
 from generator.resolution.resolved import Origin, ResolvedItem
 from generator.site_model.parts import Bullets, Facts, Paragraphs, Section
 from generator.site_model.plan import Plan
@@ -19,7 +20,9 @@ _FIRST = "description"
 _FACTS = ("category", "audience", "level", "number", "code")
 
 
-def sections(plan: Plan, kind: Kind, item: ResolvedItem) -> tuple[Section, ...]:
+def sections(
+    plan: Plan, office: Office, kind: Kind, item: ResolvedItem
+) -> tuple[Section, ...]:
     """Everything a list says about an item, in the fixed order of the page."""
     names = _order(kind)
     built: list[Section] = []
@@ -31,7 +34,7 @@ def sections(plan: Plan, kind: Kind, item: ResolvedItem) -> tuple[Section, ...]:
         field = kind.fields[name]
         origin = origin_label(plan, item, name)
         if isinstance(value, str) and field.shape in {Shape.LINE, Shape.UNIT}:
-            facts.append((field.label, value, ""))
+            facts.append((field.label, unit_text(office, field, value), ""))
         elif name in _FACTS and isinstance(value, tuple):
             facts.append((field.label, "、".join(map(str, value)), ""))
         else:
@@ -85,6 +88,12 @@ def _section(field: Field, value: Value, origin: str) -> Section:
     entries = value if isinstance(value, tuple) else (str(value),)
     texts = tuple(_entry(entry) for entry in entries)
     return Bullets(field.label, texts, ordered=field.name == "steps", origin=origin)
+
+
+def unit_text(office: Office, field: Field, value: str) -> str:
+    """A unit given by its id is shown by its name."""
+    unit = office.units.get(value) if field.shape is Shape.UNIT else None
+    return unit.name if unit else value
 
 
 def _rows(field: Field, record: Mapping[str, Value]) -> Iterator[tuple[str, str, str]]:

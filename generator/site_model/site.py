@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.site_model import addresses
+from generator.model.office import Office
 from generator.site_model.findable import Findable
 from generator.site_model.findables import findable
 from generator.site_model.items import item_pages
 from generator.site_model.lists import list_pages
 from generator.site_model.matters import Matter, gather, matter_page
-from generator.site_model.offices import active_offices, office_page, offices_page
+from generator.site_model.offices import (
+    former_office_page,
+    office_page,
+    offices_page,
+)
 from generator.site_model.overview import (
     a_to_z_page,
     communities_page,
@@ -18,7 +22,6 @@ from generator.site_model.overview import (
     not_found_page,
 )
 from generator.site_model.pages import OfficePage, Page
-from generator.site_model.parts import Link
 from generator.site_model.plan import Plan
 
 
@@ -54,34 +57,16 @@ class Site:
 
 def plan_site(plan: Plan) -> Site:
     """Gather what needs all offices at once; the rest is planned page by page."""
-    return Site(plan, gather(plan, active_offices(plan)))
+    return Site(plan, gather(plan))
 
 
 def _predecessors(plan: Plan) -> Iterator[OfficePage]:
     """Offices that are gone with their file: the old address says who succeeded."""
-    for office in plan.catalog.offices.values():
+    known = plan.catalog.offices
+    gone: dict[str, list[Office]] = {}
+    for office in known.values():
         for old in office.succeeds:
-            if old not in plan.catalog.offices:
-                yield OfficePage(
-                    head=plan.head(
-                        addresses.office(old),
-                        old,
-                        old,
-                        Link(plan.phrases["offices"], addresses.OFFICES),
-                    ),
-                    id=old,
-                    name=old,
-                    full_name="",
-                    formerly=(),
-                    office_class="",
-                    address="",
-                    hours=(),
-                    supervision=None,
-                    facts=(),
-                    lists=(),
-                    gaps=(),
-                    units=(),
-                    communities=(),
-                    notices=(plan.say("succeeded", offices=office.name),),
-                    successors=(Link(office.name, addresses.office(office.id)),),
-                )
+            if old not in known:
+                gone.setdefault(old, []).append(office)
+    for old, successors in gone.items():
+        yield former_office_page(plan, old, tuple(successors))

@@ -70,10 +70,5 @@ def _facts(plan: Plan, moment: ResolvedList) -> Iterator[Fact]:
             filter(None, (text_of(approval, k) for k in ("by", "document")))
         )
         yield say["source-approvals"], words, ""
-    if moment.standard and moment.standard_version:
-        standard = moment.standard_version.header
-        yield (
-            say["source-standard"],
-            text_of(standard, "title") or str(moment.standard),
-            "",
-        )
+    if moment.base:
+        yield say["source-standard"], moment.base.title, ""
