@@ -48,8 +48,8 @@ def quiet(observed: Observed) -> Iterator[None]:
         ("吃低保", ["dibao"]),
         ("最低生活保障", ["dibao", "dibao-stop", "tekun"]),
         ("最低生活保障申请", ["dibao"]),
-        # The beginning of a title, then a keyword with more behind it, then a part.
-        ("老年证", ["card-lost", "card", "bus"]),
+        # The most of a plain name, some of a title, then a keyword with more behind it.
+        ("老年证", ["card", "card-lost", "bus"]),
         ("老年卡", ["card"]),
         ("\uff28\uff30\uff36", ["hotline"]),
         ("hpv疫苗", ["hotline"]),
@@ -64,7 +64,7 @@ def quiet(observed: Observed) -> Iterator[None]:
 def test_the_right_matter_comes_first(
     page: Page, find: Path, query: str, expected: list[str]
 ) -> None:
-    """Same, beginning, keyword, part, all words, some words: in this order."""
+    """Same, part of a name, all words, some words: in this order."""
     assert search(page, find, query)[: len(expected) or None] == expected
 
 

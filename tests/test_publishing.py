@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event, Thread
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from generator.outputs import OutputFile
 from generator.problems import GeneratorError
 from generator.publishing import Published, publish, write_file, write_new
+from generator.publishing.lock import hold
+from generator.publishing.place import find_place
 from tests.publishing_child import Tree, names, outputs, site, snapshot
 
 SAMPLE = {
@@ -314,6 +317,31 @@ def test_second_build_waits(tmp_path: Path) -> None:
     assert told == [f"另一次生成正在写“{target}”，等它写完再继续……"]
     assert snapshot(target) == site("new", 5)
     assert alone(target)
+
+
+def test_builds_queue_up(tmp_path: Path) -> None:
+    """The lock file goes with each build, and still only one build is ever inside."""
+    place = find_place(tmp_path / "site")
+    begun, waiting, leave = (SimpleQueue[int]() for _ in range(3))
+
+    def build(number: int) -> None:
+        with hold(place, lambda _: waiting.put(number)):
+            begun.put(number)
+            leave.get(timeout=10)
+
+    threads = [Thread(target=build, args=(number,)) for number in range(4)]
+    threads[0].start()
+    assert begun.get(timeout=10) == 0
+    for thread in threads[1:]:
+        thread.start()
+        waiting.get(timeout=10)  # each finds one inside, whichever that is
+        leave.put(0)
+        begun.get(timeout=10)
+    leave.put(0)
+    for thread in threads:
+        thread.join()
+    assert begun.empty()
+    assert names(tmp_path) == []
 
 
 NAMES = st.sampled_from(["f", "g.html", "文件", "o_o"])

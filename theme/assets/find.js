@@ -67,16 +67,17 @@
       const others = only ? `只有${only[1]}公布了。` : '可以看看其他街道。';
       return make('p', { class: 'aside' }, `您的街道没有公布这件事，${others}`);
     }
-    const choose = make('button', { type: 'button', class: 'hit__choose' }, '选择街道后显示电话');
-    choose.addEventListener('click', () => chooser.focus());
-    return choose;
+    const button = make('button', { type: 'button', class: 'hit__choose' }, '选择街道后显示电话');
+    button.addEventListener('click', () => chooser.focus());
+    return button;
   }
+
+  const itemAddress = (below, { id }) => (
+    below.endsWith('.html') ? below : `offices/${id}/${below}.html`);
 
   function card({ row, table }, query, street, small) {
     const mine = (street && street.byMatter.get(row[0])) || [];
-    const below = mine.length ? mine[0][1] : '';
-    const item = below.endsWith('.html') ? below : `offices/${street && street.id}/${below}.html`;
-    const address = mine.length ? item : row[6] || `matters/${row[0]}.html`;
+    const address = mine.length ? itemAddress(mine[0][1], street) : row[6] || `matters/${row[0]}.html`;
     const link = make('a', { href: base + address }, ...marked(row[1], query));
     const badges = (mine.length ? mine.map((one) => street.answers[one[3]])
       : [table.answers[row[4]]]).map(badge);
@@ -112,17 +113,17 @@
   }
 
   function search(query, street) {
-    const isMine = (row) => street && street.byMatter.has(row[0]);
-    const isNear = (row) => street && (index.streets[row[3]] || [])[0] === street.id;
-    const all = (name, namesOf, first) => (
-      engine.look([index[name], street && street[name]], query, namesOf, first));
-    const places = all('places', placeNames, isNear);
-    return [all('matters', matterNames, isMine), places.near ? [] : places.hits];
+    const favourMatter = (row) => (street && street.byMatter.has(row[0]) ? 1 : -(row[5] >= 0));
+    const here = street && index.streets.findIndex(([id]) => id === street.id);
+    const favourPlace = (row) => Number(row[3] === here);
+    const all = (name, namesOf, favour) => (
+      engine.look([index[name], street && street[name]], query, namesOf, favour));
+    const places = all('places', placeNames, favourPlace);
+    return [all('matters', matterNames, favourMatter), places.near ? [] : places.hits];
   }
 
   function show(words, street) {
-    results.textContent = '';
-    summary.textContent = '';
+    for (const part of [results, summary]) part.textContent = '';
     if (!words) return;
     const query = engine.readQuery(words);
     const [{ hits, near }, places] = search(query, street);
@@ -135,8 +136,8 @@
     summary.textContent = near && matters.length ? '没有完全符合的，下面是相近的'
       : `找到 ${counts.map(([found, what]) => `${found.length} ${what}`).join('、') || '0 件事'}`;
     results.append(...[
-      matters.length && hours && make('p', { class: 'aside' }, hours),
       full.length && make('ol', { class: 'hits' }, ...cards(full, false)),
+      full.length && hours && make('p', { class: 'aside' }, hours),
       rest.length && make('details', { class: 'hits__rest' },
         make('summary', {}, `另外 ${rest.length} 件相关的事`), make('ol', {}, ...cards(rest, true))),
       !matters.length && !places.length && noResult(words),
@@ -159,8 +160,8 @@
   /** Sort a street's answers by matter, those in force first. */
   function prepare(street, id) {
     if (!street || street.byMatter) return street;
-    const byMatter = new Map();
-    for (const row of street.rows) byMatter.set(row[0], (byMatter.get(row[0]) || []).concat([row]));
+    const byMatter = new Map(street.rows.map((row) => [row[0], []]));
+    for (const row of street.rows) byMatter.get(row[0]).push(row);
     byMatter.forEach((rows) => rows.sort((a, b) => Boolean(a[4]) - Boolean(b[4])));
     return Object.assign(street, { id, byMatter });
   }
@@ -209,7 +210,7 @@
     window.localStorage.setItem(REMEMBERED, chooser.value);
     window.localStorage.setItem(`${REMEMBERED}.name`, chooser.selectedOptions[0].text);
   });
-  const offers = (id) => Array.from(chooser.options).some((one) => one.value === id);
+  const offers = (id) => Array.from(chooser.options).some(({ value }) => value === id);
   const choose = (id) => { chooser.value = offers(id) ? id : ''; };
 
   function readAddress() {

@@ -103,6 +103,9 @@
       input.addEventListener("input", () => filterRows(input));
       if (input.value) filterRows(input);
     });
+    if (window.matchMedia("(min-width:45em)").matches) {
+      each("[data-open-wide]", (details) => { details.open = true; });
+    }
     document.addEventListener("click", (event) => {
       const element = event.target.closest("[data-street-choose]");
       if (!element) return;

@@ -8,11 +8,9 @@
     '⺠民⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟戶户';
   const COMPATIBLE =
     /[\u00a0-\u024f\u1e00-\u2fdf\u3000\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe30-\ufe6f\uff01-\uffee]/;
-  const IGNORED =
-    /[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
+  const IGNORED = /[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
   const CASED = /[A-Z\u0370-\u052f]/;
-  const HAN =
-    '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}';
+  const HAN = '\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}';
   const LETTERS =
     'a-z\\u00df-\\u024f\\u0370-\\u052f\\u0600-\\u06ff\\u0f00-\\u0fff' +
     '\\u1800-\\u18af\\u1950-\\u19df\\u3041-\\u30ff\\ua000-\\ua4cf\\uac00-\\ud7a3';
@@ -42,11 +40,10 @@
 
   /** Bring text into the one form in which it is compared. */
   const fold = (text) => Array.from(text, foldCharacter).join('');
+  const isHan = (token) => IS_HAN.test(token);
 
   /** The runs of Han characters, letters or digits in text, folded. */
   const runs = (text) => fold(text).match(RUN) || [];
-
-  const isHan = (token) => IS_HAN.test(token);
 
   /** Cut text into overlapping pairs of Han characters, words and numbers. */
   function tokens(text) {
@@ -60,8 +57,6 @@
     }
     return found;
   }
-
-  /* ---- The index: lunr's own form, worked out from the packed one ---- */
 
   /** Read "distance,distance" in base 36 as a map from code to how many times. */
   function readPosting(distances) {
@@ -120,8 +115,6 @@
     return { version, fields, fieldVectors, invertedIndex, pipeline: [], frequencies };
   }
 
-  /* ---- Ranking ---- */
-
   const LONGEST = 200; // characters of a query that are looked at
   const MOST_TOKENS = 60;
   const ENOUGH = 0.5; // the share of a query that a partial answer must cover
@@ -131,10 +124,11 @@
 
   /** Load a table's index into lunr, once. */
   function open(table) {
-    if (opened.has(table)) return opened.get(table);
-    const unpacked = unpack(table.index);
-    const lunr = window.lunr.Index.load(unpacked);
-    opened.set(table, { lunr, frequencies: unpacked.frequencies, names: [] });
+    if (!opened.has(table)) {
+      const unpacked = unpack(table.index);
+      const lunr = window.lunr.Index.load(unpacked);
+      opened.set(table, { lunr, frequencies: unpacked.frequencies, names: [] });
+    }
     return opened.get(table);
   }
 
@@ -167,18 +161,25 @@
     return { meanings, weights };
   }
 
-  /** 5 the same, 4 begins with it or a keyword, 3 contains it, 2 all of it, 1 some. */
+  /** 4 the same, 3 a name contains it, 2 all its tokens are there, 1 some are. */
   function tier(whole, { titles, words }, coverage) {
-    if (titles.includes(whole)) return 5;
-    if (words.includes(whole) || titles.some((title) => title.startsWith(whole))) return 4;
-    if (titles.some((title) => title.includes(whole))) return 3;
+    if (titles.includes(whole)) return 4;
+    if (titles.concat(words).some((name) => name.includes(whole))) return 3;
     return coverage > 0.999 ? 2 : 1;
+  }
+
+  /** How much of a name the query is; title and plain name count twice a keyword. */
+  function closeness(whole, { titles, words }) {
+    const holding = (names) => names.filter((name) => name.includes(whole));
+    const best = (names) => Math.max(0, ...holding(names).map((name) => whole.length / name.length));
+    const begins = titles.some((name) => name.startsWith(whole)) ? 0.5 : 0;
+    return best(titles) * 4 + best(words) * 2 + begins;
   }
 
   /** The share of the query that is, as a whole, a name of the thing. */
   function named(whole, { titles, words }) {
-    const held = titles.concat(words).filter((name) => name.length > 1 && whole.includes(name));
-    return held.reduce((longest, name) => Math.max(longest, name.length), 0) / whole.length;
+    const held = titles.concat(words).filter((name) => whole.includes(name));
+    return Math.max(0, ...held.map((name) => name.length)) / whole.length;
   }
 
   /** Which tokens of the query a row has, and which of them in its first names. */
@@ -195,12 +196,12 @@
   }
 
   /** Everything in a table that shares a token with the query. */
-  function match(table, query, namesOf, isMine) {
+  function match(table, query, namesOf, favour) {
     const entry = open(table);
     const { meanings, weights } = weighTokens(query.tokens, entry, table.index.documents);
+    if (!meanings.size) return []; // lunr answers a query without terms with everything
     const sum = (numbers) => numbers.reduce((total, number) => total + weights[number], 0);
     const everything = sum(Array.from(weights.keys()));
-    if (!meanings.size) return []; // lunr answers a query without terms with everything
     const found = entry.lunr.query((asked) => {
       meanings.forEach((_, term) => asked.term(term, { usePipeline: false }));
     });
@@ -211,17 +212,16 @@
         .map((numbers) => sum(Array.from(numbers)) / everything);
       const coverage = Math.max(all, named(query.whole, names));
       const step = tier(query.whole, names, coverage);
-      const fine = coverage * 6 + first * 2 + (isMine(row) ? 1 : 0) + score / found[0].score;
-      return { row, table, step, coverage, score: step * 12 + fine };
+      const fine = coverage * 6 + first * 2 + closeness(query.whole, names) + favour(row);
+      return { row, table, step, coverage, score: step * 20 + fine + score / found[0].score };
     });
   }
 
-  /** Rows that answer the query, best first, as {row, table, step, …}. Where none covers enough
-      of it, `near` is true and the few nearest are given. */
-  function look(tables, query, namesOf, isMine) {
-    const hits = tables.filter(Boolean).reduce((all, table) => (
-      all.concat(match(table, query, namesOf, isMine))), []);
-    hits.sort((a, b) => b.score - a.score);
+  /** Rows that answer the query, best first, as {row, table, step, …}. Where none covers
+      enough of it, `near` is true and the few nearest are given. */
+  function look(tables, query, namesOf, favour) {
+    const matches = tables.filter(Boolean).map((table) => match(table, query, namesOf, favour));
+    const hits = [].concat(...matches).sort((a, b) => b.score - a.score);
     const enough = hits.filter((hit) => hit.step > 1 || hit.coverage >= ENOUGH);
     if (enough.length) return { hits: enough, near: false };
     const best = hits.reduce((most, hit) => Math.max(most, hit.coverage), 0);
