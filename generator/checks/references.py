@@ -156,7 +156,8 @@ def successors_exist(checked: Checked) -> Iterator[Problem]:
                 *head, item = address.split("/")
                 owner = head[0] if len(head) > 1 else version.key.owner
                 key = ListKey(owner, head[-1] if head else version.key.id)
-                moments = checked.resolved.lists.get(key, ())
+                resolved = checked.resolved
+                moments = resolved.lists.get(key) or resolved.standards.get(key, ())
                 if not any(item in m.items for m in moments):
                     yield at(
                         change.successor,

@@ -96,10 +96,13 @@ def _gaps(
                 if f in latest.kind.fields
             )
             owner = "" if latest.version else f"（{latest.key.owner} 直接适用）"
+            cure = "请补上。"
+            if "hotline" in fields:
+                cure = "请补上；承办机构有咨询电话的，事项里可以不写电话。"
             yield about(
                 latest.source.path,
                 "missing-expected",
                 f"{latest.title}{owner}：{parts}，页面会写“尚未公布”。",
-                "请补上；承办机构有咨询电话的，可以不写电话。",
+                cure,
                 severity,
             )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from generator.model.fields import Record, Value, text_of
 from generator.model.lists import Change, ListKey, Version
 from generator.problems import Place, Problem
-from generator.resolution.resolved import ResolvedItem, ResolvedList
+from generator.resolution.resolved import ResolvedList
 
 
 def no_whole(version: Version) -> Problem:
@@ -34,15 +34,13 @@ def not_in_force(
     change: Change,
     version: Version,
     present: set[str],
-    adopted: Mapping[str, ResolvedItem],
-    overlay: Mapping[str, Mapping[str, Value]],
+    known: Mapping[str, Mapping[str, Value]],
 ) -> Problem:
     """Tell of a revised or withdrawn item that is not there; offer the nearest."""
     near = get_close_matches(change.item, sorted(present), 1, 0.7)
     cure = "请核对编号；若是新增事项，请改用 add。"
     if near:
-        fields = adopted[near[0]].fields if near[0] in adopted else overlay[near[0]]
-        title = text_of(fields, "title")
+        title = text_of(known.get(near[0], {}), "title")
         cure = f"最接近的是“{near[0]} {title}”；若是新增事项，请改用 add。"
     return Problem(
         change.place,

@@ -64,8 +64,16 @@ def apply_version(
     state.version = version
     base = base_on(state, standards, version.effective)
     adopted = base.items if base else {}
+    present = {name for name, _ in items_of(state, base)}
     for change in version.changes:
-        _change(state, change, adopted, version, problems)
+        if change.verb == "add" and change.item in present:
+            problems.append(add_twice(change, version))
+        elif change.verb != "add" and change.item not in present:
+            known = {name: item.fields for name, item in adopted.items()}
+            known |= state.overlay
+            problems.append(not_in_force(change, version, present, known))
+        else:
+            _change(state, change, adopted, present)
 
 
 def base_on(state: State, standards: Standards, day: date) -> ResolvedList | None:
@@ -77,29 +85,22 @@ def _change(
     state: State,
     change: Change,
     adopted: Mapping[str, ResolvedItem],
-    version: Version,
-    problems: list[Problem],
+    present: set[str],
 ) -> None:
+    """Apply a change that fits; `present` are the ids in force, kept up to date."""
     item = change.item
-    present = {*adopted, *state.overlay} - set(state.declined)
+    state.causes[item] = change
     if change.verb == "add":
-        if item in present:
-            problems.append(add_twice(change, version))
-            return
         state.declined.pop(item, None)
         state.overlay[item] = change.fields
-        return
-    if item not in present:
-        problems.append(not_in_force(change, version, present, adopted, state.overlay))
-        return
-    state.causes[item] = change
-    if change.verb == "revise":
+        present.add(item)
+    elif change.verb == "revise":
         state.overlay[item] = {**state.overlay.get(item, {}), **change.fields}
-    elif item in adopted:
-        state.declined[item] = change.note or change.reason
-        state.overlay.pop(item, None)
     else:
-        del state.overlay[item]
+        if item in adopted:
+            state.declined[item] = change.note or change.reason
+        state.overlay.pop(item, None)
+        present.discard(item)
 
 
 def items_of(

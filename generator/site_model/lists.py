@@ -49,7 +49,7 @@ def _notices(
     successors = successors_of(plan, office)
     notices = [succeeded(plan, successors)] if successors else []
     notices.append(plan.say("list-today", day=day_in_words(current.day)))
-    if current.version is None:
+    if current.version is None and current.items:
         notices.append(plan.phrases["list-standard-only"])
     notices += [plan.say("list-announced", day=day_in_words(m.day)) for m in later]
     return tuple(notices)

@@ -1,6 +1,7 @@
 """How versions are named and listed: labels, links, facts of a list's page."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.fields import Record, records_of, text_of
 from generator.resolution.resolved import ResolvedList
@@ -55,7 +56,8 @@ def _facts(plan: Plan, moment: ResolvedList) -> Iterator[Fact]:
     yield say["source-version"], version_label(plan, moment), ""
     yield say["source-effective"], day_in_words(moment.day), ""
     if text_of(header, "published"):
-        yield say["source-published"], text_of(header, "published"), ""
+        published = date.fromisoformat(text_of(header, "published"))
+        yield say["source-published"], day_in_words(published), ""
     document = header.get("document")
     if isinstance(document, Record):
         parts = (text_of(document, k) for k in ("number", "title", "issuer"))

@@ -1,6 +1,5 @@
 /* The search page: reads ?q= and &street=, shows what the engine finds as answer cards.
-   Needs lunr.js, tokens.js and search/index.js before it. A street's answers come as
-   a script when the street is chosen: nothing is fetched, so it works from a file. */
+   A street's answers come as a script: nothing is fetched, so it works from a file. */
 (function () {
   'use strict';
 
@@ -14,7 +13,6 @@
     return;
   }
   window.qingdan.streets = streets; // where the streets' scripts enter themselves
-
   const { base = '', hotline = '12345' } = results.dataset;
   const REMEMBERED = 'qingdan.street'; // the id of my street's office, as in site.js
   const PAUSE = 150; // milliseconds of rest before a search while typing

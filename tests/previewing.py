@@ -1,0 +1,99 @@
+"""A tiny project to preview: one text file becomes one site of three files.
+
+Run as `python -m tests.previewing FOLDER` it serves until a signal comes.
+"""
+
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.outputs import OutputFile
+from generator.preview import Rebuilt, serve
+from generator.problems import GeneratorError
+from generator.publishing import publish
+
+# What every page of the real site says about itself.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+PAGE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>清单</title>
+<link rel="icon" href="data:,">
+</head>
+<body>
+<h1>{text}</h1>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with content; the first sign of the text says how its build ends."""
+
+    root: Path
+    built: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> Path:
+        """Name the one content file."""
+        return self.root / "content" / "text.txt"
+
+    @property
+    def config(self) -> Path:
+        """Name the configuration file."""
+        return self.root / "site_config.yml"
+
+    @property
+    def site(self) -> Path:
+        """Name the folder that is published to."""
+        return self.root / "build" / "site"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Name what is watched; there is no theme at first."""
+        return self.root / "content", self.root / "theme", self.config
+
+    def rebuild(self) -> Rebuilt:
+        """Build as the text says: ✗ problem, ! refused, # fault, ? reminder, … slow."""
+        text = self.text.read_text(encoding="utf-8")
+        self.built.append(text)
+        match text[0]:
+            case "✗":
+                return Rebuilt((f"content/text.txt:1:1: 错误: {text} [rule]",), ok=False)
+            case "!":
+                raise GeneratorError(text)
+            case "#":
+                raise ValueError(text)
+            case "…":
+                time.sleep(60)
+        page = PAGE.format(policy=POLICY, text=text).encode()
+        files = {"build.json": b"{}", "index.html": page, "a/b.css": b"p { }"}
+        publish((OutputFile(*file) for file in files.items()), self.site)
+        return Rebuilt((text,) if text.startswith("?") else ())
+
+
+def new_project(root: Path, text: str = "一") -> Project:
+    """Write the least that can be previewed."""
+    project = Project(root)
+    project.text.parent.mkdir()
+    project.text.write_text(text, encoding="utf-8")
+    project.config.touch()
+    return project
+
+
+def announce(address: str) -> None:
+    """Print the address for whoever started this program."""
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    here = Project(Path(sys.argv[1]))
+    serve(here.site, 0, here.rebuild, here.watched, announce)
