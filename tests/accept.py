@@ -16,9 +16,7 @@ from generator.loading.labels import read_labels
 from generator.pipeline import Examined, examine, find_theme
 from generator.problems import GeneratorError
 from generator.rendering import open_renderer
-from generator.site_model.pages import Page
-from generator.site_model.plan import Plan
-from generator.site_model.site import plan_site
+from tests.trees import pages_by_address
 
 SAMPLE = Path(__file__).parent / "sample"
 EXPECTED = SAMPLE / "_expected"
@@ -50,22 +48,6 @@ PAGES = (
 """The pages whose bodies are kept: each shows something that no other does."""
 
 
-def pages_of(examined: Examined, today: date) -> dict[str, Page]:
-    """Plan all pages of an examined tree, by address."""
-    labels = read_labels(find_theme(SAMPLE))
-    phrases, types = labels["phrases"], labels["unit_types"]
-    assert isinstance(phrases, dict)
-    assert isinstance(types, dict)
-    plan = Plan(
-        examined.resolved,
-        examined.loaded.settings,
-        {name: str(text) for name, text in phrases.items()},
-        {name: str(text) for name, text in types.items()},
-        today,
-    )
-    return {page.head.address: page for page in plan_site(plan).pages()}
-
-
 def produce() -> Iterator[tuple[str, str]]:
     """Yield what the sample yields today: file below `_expected/`, and its text."""
     examined = examine(SAMPLE, TODAY)
@@ -77,7 +59,7 @@ def produce() -> Iterator[tuple[str, str]]:
         assert shown.keys() == now.keys()
         different = {name: shown[name] for name in shown if shown[name] != now[name]}
         yield f"{day}.json", as_lines(different)
-    pages = pages_of(examined, TODAY)
+    pages = pages_by_address(examined, TODAY)
     yield "addresses.txt", "".join(f"{address}\n" for address in sorted(pages))
     theme = find_theme(SAMPLE)
     renderer = open_renderer(read_labels(theme), theme)

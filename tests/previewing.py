@@ -3,10 +3,14 @@
 Run as `python -m tests.previewing FOLDER` it serves until a signal comes.
 """
 
+import http.client
+import re
 import sys
 import time
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.outputs import OutputFile
 from generator.preview import Rebuilt, serve
@@ -51,22 +55,32 @@ class Project:
         return self.root / "site_config.yml"
 
     @property
+    def theme(self) -> Path:
+        """Name a folder that is not there at first."""
+        return self.root / "theme"
+
+    @property
     def site(self) -> Path:
         """Name the folder that is published to."""
         return self.root / "build" / "site"
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """Name what is watched; there is no theme at first."""
-        return self.root / "content", self.root / "theme", self.config
+        """Name what is watched."""
+        return self.root / "content", self.theme, self.config
 
     def rebuild(self) -> Rebuilt:
         """Build as the text says: ✗ problem, ! refused, # fault, ? reminder, … slow."""
         text = self.text.read_text(encoding="utf-8")
+        text += self.config.read_text(encoding="utf-8")
+        for path in sorted(self.theme.glob("*.css")):
+            text += path.read_text(encoding="utf-8")
         self.built.append(text)
         match text[0]:
             case "✗":
-                return Rebuilt((f"content/text.txt:1:1: 错误: {text} [rule]",), ok=False)
+                return Rebuilt(
+                    (f"content/text.txt:1:1: 错误: {text} [rule]",), ok=False
+                )
             case "!":
                 raise GeneratorError(text)
             case "#":
@@ -77,6 +91,56 @@ class Project:
         files = {"build.json": b"{}", "index.html": page, "a/b.css": b"p { }"}
         publish((OutputFile(*file) for file in files.items()), self.site)
         return Rebuilt((text,) if text.startswith("?") else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back over HTTP."""
+
+    status: int
+    kind: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Return what a reader sees, roughly."""
+        return unescape(re.sub(r"<[^>]*>", "", self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A preview that is running."""
+
+    project: Project
+    address: str
+
+    def get(self, path: str, method: str = "GET") -> Answer:
+        """Ask for a path, exactly as spelled."""
+        place = urlsplit(self.address)
+        connection = http.client.HTTPConnection(place.hostname or "", place.port, 30)
+        connection.request(method, path)
+        response = connection.getresponse()
+        kind = response.getheader("Content-Type", "")
+        answer = Answer(response.status, kind, response.read().decode())
+        connection.close()
+        return answer
+
+    def state(self, seen: str = "") -> str:
+        """Return the state's name, as soon as it is not the one already seen."""
+        return self.get(f"/_qingdan/state?seen={seen}").body
+
+    def until(self, shown: str) -> Answer:
+        """Wait for the build after which the home page shows this."""
+        while True:
+            state, page = self.state(), self.get("/")
+            if shown in page.text:
+                return page
+            assert self.state(state) != state, f"never shown: {shown}"
+
+    def save(self, text: str) -> Answer:
+        """Change the content and wait until the home page shows it."""
+        self.project.text.write_text(text, encoding="utf-8")
+        return self.until(text)
 
 
 def new_project(root: Path, text: str = "一") -> Project:

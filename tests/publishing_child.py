@@ -22,6 +22,13 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 MS_RDONLY, MS_REMOUNT = 1, 32
 Tree = dict[str, bytes]
 
+SAMPLE = {
+    "build.json": b"{}",
+    "index.html": b"<p>",
+    "offices/a.html": b"",
+    "b/c/d": b"x",
+}
+
 
 def site(tag: str, count: int = 40) -> Tree:
     """Make a site that shares a third of its files with every other tag's."""
@@ -52,6 +59,11 @@ def snapshot(root: Path) -> Tree:
 def names(folder: Path) -> list[str]:
     """List what lies in a folder."""
     return sorted(path.name for path in folder.iterdir())
+
+
+def alone(target: Path) -> bool:
+    """Tell whether nothing lies beside the target."""
+    return names(target.parent) == [target.name]
 
 
 def attempt(target: Path, tag: str) -> str:

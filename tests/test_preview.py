@@ -1,14 +1,10 @@
 """The live preview: real files edited, real requests answered, a real browser."""
 
-import http.client
-import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from pathlib import Path
 from queue import SimpleQueue
@@ -22,56 +18,9 @@ from generator.preview import Rebuilt, serve
 from generator.problems import GeneratorError
 from tests.conftest import REPO
 from tests.observing import Observed
-from tests.previewing import Project, new_project
+from tests.previewing import Answer, Preview, Project, new_project
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back over HTTP."""
-
-    status: int
-    kind: str
-    body: str
-
-    @property
-    def text(self) -> str:
-        """Return what a reader sees, roughly."""
-        return unescape(re.sub(r"<[^>]*>", "", self.body))
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A preview that is running."""
-
-    project: Project
-    address: str
-
-    def get(self, path: str, method: str = "GET") -> Answer:
-        """Ask for a path, exactly as spelled."""
-        place = urlsplit(self.address)
-        connection = http.client.HTTPConnection(place.hostname or "", place.port, 30)
-        connection.request(method, path)
-        response = connection.getresponse()
-        kind = response.getheader("Content-Type", "")
-        answer = Answer(response.status, kind, response.read().decode())
-        connection.close()
-        return answer
-
-    def state(self, seen: str = "") -> str:
-        """Return the state's name, as soon as it is not the one already seen."""
-        return self.get(f"/_qingdan/state?seen={seen}").body
-
-    def settle(self) -> str:
-        """Wait for the first build."""
-        state = self.state()
-        return self.state(state) if state.endswith("-0") else state
-
-    def save(self, text: str) -> Answer:
-        """Change the content, wait for the build, and return the home page."""
-        seen = self.settle()
-        self.project.text.write_text(text, encoding="utf-8")
-        assert self.state(seen) != seen
-        return self.get("/")
+RunPreview = Callable[[Callable[[], Rebuilt]], Preview]
 
 
 @pytest.fixture
@@ -81,24 +30,36 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def preview(project: Project) -> Iterator[Preview]:
-    """Serve the project from a thread, on any free port."""
-    started, stop = SimpleQueue[str](), Event()
-    arguments = (project.site, 0, project.rebuild, project.watched, started.put)
-    thread = Thread(target=serve, args=arguments, kwargs={"stop": stop})
-    thread.start()
-    yield Preview(project, started.get(timeout=10))
+def run_preview(project: Project) -> Iterator[RunPreview]:
+    """Run previews of the project from a thread, on any free port."""
+    stop = Event()
+    threads = []
+
+    def run(rebuild: Callable[[], Rebuilt]) -> Preview:
+        started = SimpleQueue[str]()
+        arguments = (project.site, 0, rebuild, project.watched, started.put)
+        thread = Thread(target=serve, args=arguments, kwargs={"stop": stop})
+        thread.start()
+        threads.append(thread)
+        return Preview(project, started.get(timeout=10))
+
+    yield run
     stop.set()
-    thread.join(timeout=10)
-    assert not thread.is_alive()
+    for thread in threads:
+        thread.join(timeout=10)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def preview(project: Project, run_preview: RunPreview) -> Preview:
+    """Run one preview with the project's own build."""
+    return run_preview(project.rebuild)
 
 
 def test_first_build_and_edit(preview: Preview) -> None:
     """The site is built at once and again after a save; pages carry the script."""
-    preview.settle()
-    home = preview.get("/")
-    assert (home.status, home.kind) == (200, "text/html; charset=utf-8")
-    assert "<h1>一</h1>" in home.body
+    home = preview.until("一")
+    assert (home.status, home.kind) == (HTTPStatus.OK, "text/html; charset=utf-8")
     state = preview.state()
     script = f'<script src="/_qingdan/preview.js" data-state="{state}" defer></script>'
     assert script in home.body
@@ -108,13 +69,13 @@ def test_first_build_and_edit(preview: Preview) -> None:
 
 
 def test_problems_keep_the_last_good_site(preview: Preview) -> None:
-    """A broken edit shows its problems over the old page; the files stay as they are."""
-    preview.settle()
+    """A broken edit shows its problems over the old page; the files stay."""
+    preview.until("一")
     before = (preview.project.site / "index.html").read_bytes()
     page = preview.save("✗ <script>alert(1)</script>")
     assert "<h1>一</h1>" in page.body
     assert "有 1 处问题，网站没有更新" in page.text
-    assert "content/text.txt:1:1: 错误: ✗ <script>alert(1)</script> [rule]" in page.text
+    assert "content/text.txt:1:1: 错误: ✗ <script>alert(1)</script>" in page.text
     assert "<script>alert" not in page.body
     assert "<details open>" in page.body
     assert (preview.project.site / "index.html").read_bytes() == before
@@ -134,85 +95,179 @@ def test_reminders_are_folded(preview: Preview) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("!磁盘满了。", "!磁盘满了。"), ("#x", "ValueError: #x"), ("✗", "[rule]")],
+    [("!磁盘满了", "!磁盘满了"), ("#x", "ValueError: #x"), ("✗坏", "✗坏 [rule]")],
 )
 def test_failures_do_not_end_it(preview: Preview, text: str, shown: str) -> None:
     """Whatever a build raises is shown, and the next one works."""
-    assert shown in preview.save(text).text
-    assert "<h1>好</h1>" in preview.save("好").body
+    preview.until("一")
+    page = preview.save(text)
+    assert shown in page.text
+    assert "<h1>一</h1>" in page.body
+    assert "<h1>丁</h1>" in preview.save("丁").body
 
 
-def test_first_build_has_problems(project: Project, preview: Preview) -> None:
-    """Without any site, every address shows the problems, until they are solved."""
-    preview.settle()
-    shutil.rmtree(project.site)
-    preview.save("✗没有网站")
+def test_first_build_has_problems(project: Project, run_preview: RunPreview) -> None:
+    """Without any site every address shows the problems, until they are solved."""
+    project.text.write_text("✗没有网站", encoding="utf-8")
+    preview = run_preview(project.rebuild)
+    preview.until("✗没有网站")
     for path in ("/", "/offices/a.html", "/x"):
         page = preview.get(path)
         assert page.status == HTTPStatus.NOT_FOUND
         assert "还没有网站" in page.text
         assert "✗没有网站 [rule]" in page.text
         assert "/_qingdan/preview.js" in page.body
-    assert "<h1>好</h1>" in preview.save("好").body
+    assert "<h1>丁</h1>" in preview.save("丁").body
 
 
-def test_page_while_first_build_runs(tmp_path: Path) -> None:
-    """Somebody who comes too early is told to wait, and reloaded later."""
-    go_on, stop = Event(), Event()
-    started = SimpleQueue[str]()
+def test_too_early(run_preview: RunPreview) -> None:
+    """Who comes before the first build has ended is told so, and hears of its end."""
+    go_on = Event()
 
     def rebuild() -> Rebuilt:
         assert go_on.wait(10)
         return Rebuilt()
 
-    arguments = (tmp_path / "site", 0, rebuild, (tmp_path,), started.put)
-    thread = Thread(target=serve, args=arguments, kwargs={"stop": stop})
-    thread.start()
-    preview = Preview(Project(tmp_path), started.get(timeout=10))
+    preview = run_preview(rebuild)
     assert "正在生成网站" in preview.get("/").text
     seen = preview.state()
     go_on.set()
     assert preview.state(seen) != seen
     assert "没有这个网页" in preview.get("/").text
-    stop.set()
-    thread.join(timeout=10)
+
+
+def test_edit_during_a_build(project: Project, run_preview: RunPreview) -> None:
+    """What is saved while a build runs is built right after it."""
+    begun, go_on = SimpleQueue[int](), Event()
+
+    def rebuild() -> Rebuilt:
+        result = project.rebuild()
+        begun.put(1)
+        assert go_on.wait(10)
+        return result
+
+    preview = run_preview(rebuild)
+    begun.get(timeout=10)
+    project.text.write_text("后来", encoding="utf-8")
+    go_on.set()
+    preview.until("后来")
 
 
 def test_all_ways_to_change_something(project: Project, preview: Preview) -> None:
-    """Files saved by replacing them, folders that come late, go or are replaced."""
-    root, seen = project.root, preview.settle()
-
-    def noticed() -> bool:
-        nonlocal seen
-        before, seen = seen, preview.state(seen)
-        return before != seen
-
-    (root / "new.yml").write_text("a: b")
-    (root / "new.yml").replace(project.config)
-    assert noticed()
-    (root / "theme").mkdir()
-    assert noticed()
-    seen = quiet(preview)
-    (root / "theme" / "style.css").write_text("p { }")
-    assert noticed()
-    seen = quiet(preview)
-    (root / "content").rename(root / "away")
-    (root / "content").mkdir()
-    project.text.write_text("二", encoding="utf-8")
-    assert noticed()
-    quiet(preview)
-    assert "<h1>三</h1>" in preview.save("三").body
+    """Files saved by replacing them, folders that come late, go, or are others."""
+    preview.until("一")
+    (project.root / "new.yml").write_text("甲")
+    (project.root / "new.yml").replace(project.config)
+    preview.until("一甲")
+    project.theme.mkdir()
+    (project.theme / "a.css").write_text("乙")
+    preview.until("一甲乙")
+    (project.theme / "a.css").write_text("丙")
+    preview.until("一甲丙")
+    shutil.rmtree(project.theme)
+    project.text.parent.rename(project.root / "away")
+    preview.until("FileNotFoundError")
+    project.text.parent.mkdir()
+    preview.save("二甲")
+    preview.save("三")
     project.text.unlink()
-    seen = preview.state(preview.state(""))
-    assert "FileNotFoundError" in preview.get("/").text
+    preview.until("FileNotFoundError")
+    preview.save("四")
 
 
-def quiet(preview: Preview) -> str:
-    """Wait until the watchers have nothing more to tell; return the state."""
-    pause = Event()
-    state = preview.state()
-    while True:
-        pause.wait(0.4)
-        before, state = state, preview.state()
-        if before == state:
-            return state
+def test_beside_the_content(project: Project, preview: Preview) -> None:
+    """What editors keep beside a file, and our own output, start no build."""
+    preview.until("一")
+    built = len(project.built)
+    for name in (".text.txt.swp", "#text.txt#", "text.txt~", ".text.txt.lock"):
+        (project.text.parent / name).write_text("x")
+    (project.root / "build" / "other").mkdir()
+    Event().wait(0.5)  # nothing happens, which takes a while to see
+    assert len(project.built) == built
+
+
+def test_other_addresses(project: Project, preview: Preview) -> None:
+    """Files have their types; nothing outside the site can be had."""
+    preview.until("一")
+    assert preview.get("/a/b.css") == Answer(200, "text/css; charset=utf-8", "p { }")
+    assert preview.get("/index.html?q=a#b").status == HTTPStatus.OK
+    assert preview.get("/_qingdan/preview.css").kind == "text/css; charset=utf-8"
+    assert "javascript" in preview.get("/_qingdan/preview.js").kind
+    assert preview.get("/index.html", "HEAD").body == ""
+    assert preview.get("/", "POST").status == HTTPStatus.NOT_IMPLEMENTED
+    (project.site / "out").symlink_to(project.root)
+    for path in (
+        "/../../content/text.txt",
+        "/%2e%2e/%2e%2e/content/text.txt",
+        f"//{project.text}",
+        "/out/content/text.txt",
+        "/a",
+        "/a/",
+        "/%00",
+        "/%ff",
+        "/_qingdan/board.py",
+        "/_qingdan/../board.py",
+    ):
+        answer = preview.get(path)
+        assert answer.status == HTTPStatus.NOT_FOUND
+        assert "一" not in answer.text
+    (project.site / "404.html").write_text("<p>自己的</p>")
+    assert "<p>自己的</p>" in preview.get("/nowhere").body
+
+
+def test_port_taken(project: Project, preview: Preview) -> None:
+    """A port in use, or none at all, gives a sentence with the way out."""
+    port = urlsplit(preview.address).port or 0
+    for number, reason in (
+        (port, "正被别的程序占用"),
+        (70_000, "不存在"),
+        (-1, "不存在"),
+    ):
+        with pytest.raises(GeneratorError, match=f"端口 {number} {reason}.*--port"):
+            serve(project.site, number, project.rebuild, project.watched, print)
+
+
+def test_nothing_to_watch(tmp_path: Path) -> None:
+    """A folder that cannot be watched gives a sentence."""
+    missing = tmp_path / "no" / "content"
+    with pytest.raises(GeneratorError, match="没法留意文件的改动"):
+        serve(tmp_path, 0, Rebuilt, (missing,), print)
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("text", ["一", "…慢"])
+def test_signals_end_it(project: Project, end: signal.Signals, text: str) -> None:
+    """Ctrl-C and SIGTERM end the program cleanly, also in the middle of a build."""
+    project.text.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "tests.previewing", str(project.root)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=REPO, text=True, stdout=pipe, stderr=pipe
+    ) as child:
+        assert child.stdout
+        assert child.stderr
+        preview = Preview(project, child.stdout.readline().strip())
+        preview.until("正在生成" if text.startswith("…") else text)
+        child.send_signal(end)
+        assert child.wait(timeout=10) == 0
+        assert child.stderr.read() == ""
+
+
+def test_in_a_browser(preview: Preview, page: Page, observed: Observed) -> None:
+    """The page reloads itself and shows the panel, under the strict policy."""
+    preview.until("一")
+    page.goto(preview.address)
+    heading, panel = page.locator("h1"), page.locator(".qingdan-preview")
+    expect(heading).to_have_text("一")
+    expect(panel).to_have_count(0)
+    preview.project.text.write_text("✗坏了", encoding="utf-8")
+    expect(panel).to_contain_text("✗坏了 [rule]")
+    expect(heading).to_have_text("一")
+    assert panel.evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    panel.locator("summary").click()
+    expect(panel.locator("pre")).to_be_hidden()
+    preview.project.text.write_text("二", encoding="utf-8")
+    expect(heading).to_have_text("二")
+    expect(panel).to_have_count(0)
+    assert observed.complaints == []
+    assert all(address.startswith(preview.address) for address in observed.requests)

@@ -24,12 +24,23 @@ GARBLED = re.compile(
 _SUSPECT = re.compile(
     "|".join(f"(?:{p.pattern})" for p in (HIDDEN, PRIVATE, LOOKALIKE, GARBLED))
 )
+# One class of characters is ten times as fast as the alternatives one by one, and
+# an honest file has none of these.
+_ANY_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\xc2-\xef\u0300-\u036f\u0370-\u03ff"
+    "\u0400-\u04ff\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u2e80-\u2fdf\u3164"
+    "\ue000-\ufaff\ufdd0-\ufdef\ufeff\uff61-\uffdc\ufff0-\uffff"
+    "\U0001fffe\U0001ffff\U0002f800-\U0002fa1f\U000e0000-\U000e007f"
+    "\U000f0000-\U0010ffff]"
+)
+_GARBLED_WORDS = ("锟斤拷", "烫烫烫", "屯屯屯")
 _NO_UNIFIED_FORM = (0x2E80, 0x2FDF)
 
 
 def check_characters(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every suspicious run of characters of a file, comments too."""
-    if text.isascii() and not HIDDEN.search(text):
+    if not _ANY_SUSPECT.search(text) and not any(w in text for w in _GARBLED_WORDS):
         return
     seen: set[tuple[int, str]] = set()
     for match in _SUSPECT.finditer(text):
@@ -39,6 +50,11 @@ def check_characters(path: str, text: str) -> Iterator[Problem]:
         if (line, rule) not in seen:
             seen.add((line, rule))
             yield Problem(Place(path, line, column), rule, sentence, cure, severity)
+
+
+def without_hidden(text: str) -> str:
+    """Blank out hidden characters, so that YAML can be read on to its end."""
+    return HIDDEN.sub(lambda match: " " * len(match.group()), text)
 
 
 def describe(found: str) -> tuple[str, str, str, Severity]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from generator.loading.characters import check_characters
+from generator.loading.characters import check_characters, without_hidden
 from generator.loading.config import read_settings
 from generator.loading.encoding import decode_text
 from generator.loading.offices import office_fields, read_office
@@ -62,9 +62,10 @@ def _open(
     text = decode_text(SourceFile(path, source.data), problems)
     if text is None:
         return None
-    problems.extend(check_characters(path, text))
+    suspicious = list(check_characters(path, text))
+    problems += suspicious
     problems.extend(check_personal(path, text))
-    parsed = parse(path, text, problems)
+    parsed = parse(path, without_hidden(text) if suspicious else text, problems)
     if parsed.root is None:
         if parsed.whole:
             problems.append(

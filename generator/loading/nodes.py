@@ -25,11 +25,16 @@ class Sequence:
         self.line = line
         self.column = column
 
+    def add(self, node: "Node") -> bool:
+        """Take the next entry; every node will do."""
+        self.entries.append(node)
+        return True
+
 
 class Mapping:
     """Pairs of a key and a node, in the order of the file, duplicates included."""
 
-    __slots__ = ("column", "keys", "line", "values")
+    __slots__ = ("_key", "column", "keys", "line", "values")
 
     def __init__(self, line: int, column: int) -> None:
         """Start empty at a 1-based place."""
@@ -37,6 +42,19 @@ class Mapping:
         self.values: list[Node] = []
         self.line = line
         self.column = column
+        self._key: Scalar | None = None
+
+    def add(self, node: "Node") -> bool:
+        """Take the next key or value in turn; False where a key is not a text."""
+        if self._key is not None:
+            self.keys.append(self._key)
+            self.values.append(node)
+            self._key = None
+            return True
+        if isinstance(node, Scalar):
+            self._key = node
+            return True
+        return False
 
 
 Node = Scalar | Sequence | Mapping

@@ -5,7 +5,8 @@ guesses no types: every scalar stays the text that the editor typed.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -27,7 +28,13 @@ _TRIES_OF_A_BIG_FILE = 3
 _Event = Any
 """The stubs call every mark optional; the events of a text have all of them."""
 
+_SCALAR = yaml.ScalarEvent
+_STARTS: dict[type, type[Mapping | Sequence]] = {
+    yaml.MappingStartEvent: Mapping,
+    yaml.SequenceStartEvent: Sequence,
+}
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_ON_ONE_LINE = frozenset({"'", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,6 @@ class Parsed:
 def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
     """Parse a file; syntax mistakes are reported, mended in memory and passed over."""
     whole = True
-    # Reported by check_characters already; libyaml would stop at them.
-    text = HIDDEN.sub(lambda match: " " * len(match.group()), text)
     for _ in range(_TRIES if len(text) < _BIG else _TRIES_OF_A_BIG_FILE):
         found: list[Problem] = []
         try:
@@ -81,84 +86,71 @@ def _as_break(error: yaml.MarkedYAMLError) -> Break:
     return Break(line, str(error.problem), context)
 
 
-@dataclass(slots=True)
-class _Tree:
-    """The nodes of one document while its events arrive."""
-
-    root: Node | None = None
-    open: list[Sequence | Mapping] = field(default_factory=list)
-    keys: list[Scalar | None] = field(default_factory=list)
-
-    def put(self, node: Node) -> None:
-        """Hang a node where it belongs: as root, entry, key or value."""
-        if not self.open:
-            self.root = node
-        elif isinstance(parent := self.open[-1], Sequence):
-            parent.entries.append(node)
-        elif (key := self.keys[-1]) is not None:
-            parent.keys.append(key)
-            parent.values.append(node)
-            self.keys[-1] = None
-        elif isinstance(node, Scalar):
-            self.keys[-1] = node
-        else:
-            raise Break(node.line - 1, "complex key")
-
-    def enter(self, node: Sequence | Mapping) -> None:
-        """Go on inside a list or mapping."""
-        self.put(node)
-        self.open.append(node)
-        self.keys.append(None)
-        if len(self.open) > DEEPEST:
-            raise Break(node.line - 1, "too deep")
-
-    def leave(self) -> None:
-        """Go on behind a list or mapping."""
-        self.open.pop()
-        self.keys.pop()
-
-
 def _compose(path: str, text: str, problems: list[Problem]) -> Node | None:
     """Build nodes from events; refuse what hides or repeats (anchors, tags, …)."""
-    tree = _Tree()
+    root = Sequence(1, 1)
+    inside: list[Mapping | Sequence] = [root]
+    parent: Mapping | Sequence = root
     documents = 0
-    event: _Event
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in _events(text):
         sort = type(event)
-        if sort is yaml.ScalarEvent:
-            tree.put(_scalar(path, text, event, problems))
+        if sort is _SCALAR:
+            parent.add(_scalar(path, text, event, problems))
         elif sort in _ENDS:
-            tree.leave()
-        elif sort is yaml.MappingStartEvent or sort is yaml.SequenceStartEvent:
+            inside.pop()
+            parent = inside[-1]
+        elif sort in _STARTS:
             mark = event.start_mark
-            make = Mapping if sort is yaml.MappingStartEvent else Sequence
             if event.anchor or event.tag:
                 _refuse_hiding(path, event, problems)
-            tree.enter(make(mark.line + 1, mark.column + 1))
+            node = _STARTS[sort](mark.line + 1, mark.column + 1)
+            if not parent.add(node):
+                raise Break(mark.line, "complex key")
+            inside.append(node)
+            parent = node
+            if len(inside) > DEEPEST + 1:
+                raise Break(mark.line, "too deep")
         elif sort is yaml.AliasEvent:
             mark = event.start_mark
             _refuse_hiding(path, event, problems)
-            tree.put(Scalar("*", mark.line + 1, mark.column + 1, plain=False))
+            parent.add(Scalar("*", mark.line + 1, mark.column + 1, plain=False))
         elif sort is yaml.DocumentStartEvent:
             documents += 1
             _refuse_second_document(event, documents)
-    return tree.root
+    return root.entries[0] if root.entries else None
 
 
 def _scalar(path: str, text: str, event: _Event, problems: list[Problem]) -> Scalar:
+    """One value; called once per value of a city, so the usual case is short."""
     mark = event.start_mark
     line, style = mark.line, event.style
     if event.anchor or event.tag:
         _refuse_hiding(path, event, problems)
-    if not style or style in "\"'":
-        last = event.end_mark.line
-        place = Place(path, line + 1, mark.column + 1)
-        if last != line:
-            lines = text.split("\n")[line + 1 : last + 1]
-            problems.append(refusals.continuation(place, lines))
+    if not style:
+        if event.end_mark.line != line:
+            _refuse_continuation(path, text, event, problems)
+        return Scalar(event.value, line + 1, mark.column + 1, plain=True)
+    if style in _ON_ONE_LINE:
+        if event.end_mark.line != line:
+            _refuse_continuation(path, text, event, problems)
         if style == '"' and (found := HIDDEN.search(event.value)):
+            place = Place(path, line + 1, mark.column + 1)
             problems.append(refusals.hidden(place, found.group()))
-    return Scalar(event.value, line + 1, mark.column + 1, plain=not style)
+    return Scalar(event.value, line + 1, mark.column + 1, plain=False)
+
+
+def _refuse_continuation(
+    path: str, text: str, event: _Event, problems: list[Problem]
+) -> None:
+    first, last = event.start_mark.line, event.end_mark.line
+    place = Place(path, first + 1, event.start_mark.column + 1)
+    lines = text.split("\n")[first + 1 : last + 1]
+    problems.append(refusals.continuation(place, lines))
+
+
+def _events(text: str) -> Iterator[_Event]:
+    """The events of a text; `yaml.parse` does the same with two calls an event."""
+    return iter(_LOADER(text).get_event, None)
 
 
 def _refuse_hiding(path: str, event: _Event, problems: list[Problem]) -> None:
@@ -189,9 +181,8 @@ def _comments_behind(text: str) -> dict[int, int]:
         line = text.count("\n", 0, match.start(1))
         suspects[line] = match.start(1) - text.rfind("\n", 0, match.start(1)) - 1
     if suspects:
-        event: _Event
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.ScalarEvent):
+        for event in _events(text):
+            if type(event) is _SCALAR:
                 _clear(suspects, event)
     return suspects
 

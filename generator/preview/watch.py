@@ -1,7 +1,7 @@
 """Notice when a watched file or folder changes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -70,7 +70,8 @@ def _follow_inside(
         if stop.is_set():
             return
         renew.clear()
-        changes = _inside(paths, renew)
+        with suppress(FileNotFoundError):  # gone this very moment; try once more
+            changes = _inside(paths, renew)
         changed()  # whatever happened between the two watchers
 
 
@@ -106,7 +107,7 @@ def _inside(paths: Sequence[Path], stop: Event) -> Iterator[set[FileChange]]:
 
 def _begun(changes: Iterator[set[FileChange]]) -> Iterator[set[FileChange]]:
     """Start a watcher, which otherwise begins when it is first asked."""
-    next(changes)
+    next(changes, None)  # None: told to stop meanwhile
     return changes
 
 
