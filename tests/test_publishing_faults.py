@@ -106,7 +106,6 @@ def test_kill_at_any_moment(tmp_path: Path, lacking: tuple[str, ...]) -> None:
                 found = snapshot(target)
                 assert found in (trees[now], trees[other])
                 now = now if found == trees[now] else other
-    print("HALF",halfway,longest)
     assert halfway >= KILLS // 4
 
 

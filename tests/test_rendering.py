@@ -350,6 +350,16 @@ def test_answer_comes_before_everything_else(renderer: Renderer) -> None:
     assert places == sorted(places)
 
 
+def test_an_ended_item_says_that_it_is_past(renderer: Renderer) -> None:
+    """The old answer stands below a sentence that it is no longer the answer."""
+    said = "下面是原来公布的内容"
+    html = renderer.render(replace(ITEM, status="ended"))
+    assert (
+        html.index("2027年1月1日起施行") < html.index(said) < html.index(ANSWER.label)
+    )
+    assert said not in renderer.render(replace(ITEM, status="in-force"))
+
+
 def test_item_page_weighs_little(renderer: Renderer) -> None:
     """The body of a well-filled item stays below 5 KB."""
     assert len(renderer.render(ITEM).encode()) < 5000

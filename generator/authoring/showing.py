@@ -81,7 +81,12 @@ def as_json(shown: Shown) -> str:
 
 def _item(shown: Shown, item: ResolvedItem) -> dict[str, object]:
     fields = dict(_public(shown, item))
-    origins = {name: item.origin(name).value for name in fields if name != "id"}
+    own = shown.resolved.key.owner != STANDARD
+    origins = {
+        name: item.origin(name).value if own else Origin.STANDARD.value
+        for name in fields
+        if name != "id"
+    }
     return {"id": item.id, **fields, "origins": origins}
 
 

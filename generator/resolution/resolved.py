@@ -83,10 +83,13 @@ class ResolvedList:
 
     @property
     def source(self) -> Version:
-        """The version that speaks for the list: the office's own, else the standard."""
-        if self.version is not None:
-            return self.version
-        if self.base is not None:
-            return self.base.source
+        """The version that began on the list's day: the office's own, or the standard's."""
+        own, base = self.version, self.base
+        if own is not None and (own.effective == self.day or base is None):
+            return own
+        if base is not None and (own is None or base.day == self.day):
+            return base.source
+        if own is not None:
+            return own
         message = f"{self.key} has no version"
         raise ValueError(message)

@@ -15,6 +15,11 @@ _LANDLINE = re.compile(
     r"(0\d{2,3})?[- ]{0,2}(\d{3,4})[ -]?(\d{4})(?: ?(?:转|分机|-|,|，) ?(\d{1,6}))?"
 )
 _SAMPLE = "000"
+_CONTACT = ("unit", "post", "person", "hotline", "window")
+_MOST_CARDS = 5_000
+
+NOBODY = ContactCard("", "", "", (), (), "", ())
+"""The contact of what nobody at the street handles any more."""
 
 
 def phone_line(number: str, label: str = "", phone: Phone | None = None) -> PhoneLine:
@@ -48,10 +53,26 @@ def contact_card(
     That a unit is missing is said only where the kind expects one: nobody looks
     for the unit that does not issue a certificate.
     """
+    texts = tuple(text_of(fields, name) for name in _CONTACT)
+    key = (office.id, kind.id, *texts)
+    card = plan.cards.get(key)
+    if card is None:
+        if len(plan.cards) > _MOST_CARDS:
+            plan.cards.clear()
+        card = plan.cards[key] = _card(plan, office, kind, fields)
+    return card
+
+
+def _card(
+    plan: Plan, office: Office, kind: Kind, fields: Mapping[str, Value]
+) -> ContactCard:
     known = handling(office, fields)
+    place = known.unit.place if known.unit else ""
     window = text_of(fields, "window")
-    place = window or (known.unit.place if known.unit else "")
+    if window and not window.startswith(place):
+        window = f"{place} {window}"
     address = office.address if known.unit else ""
+    place = window or place
     expected = "unit" in kind.expects
     return ContactCard(
         unit=known.unit_name,

@@ -12,7 +12,7 @@ from generator.site_model.findable import (
     Street,
     StreetAnswer,
 )
-from generator.site_model.matters import Matter, lead_answer
+from generator.site_model.matters import Matter, ordered
 from generator.site_model.offices import active_offices
 from generator.site_model.parts import MatterRow
 from generator.site_model.plan import Plan
@@ -36,7 +36,7 @@ def findable(plan: Plan, matters: Mapping[str, Matter]) -> Findable:
 
 
 def _matter(matter: Matter) -> FindableMatter:
-    answer = lead_answer(matter)
+    answer = ordered(matter)[0].answer
     names = (*matter.titles, *matter.plains)
     return FindableMatter(
         id=matter.id,

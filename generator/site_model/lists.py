@@ -1,6 +1,7 @@
 """Pages of a list: as in force today, and as in force from each of its dates."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model.fields import text_of
 from generator.model.office import Office
@@ -93,7 +94,7 @@ def _page(
         ),
         office=office_link,
         title=moment.title,
-        answer=answer_line(moment.kind.answer),
+        answer=replace(answer_line(moment.kind.answer), sentence=""),
         permanent=day_in_words(moment.day) if permanent else "",
         notices=notices or (),
         facts=facts(plan, moment),
@@ -179,8 +180,8 @@ def _row(
 
 
 def _cell(office: Office, moment: ResolvedList, item: ResolvedItem, name: str) -> str:
-    text = value_text(item.fields.get(name))
-    return unit_text(office, moment.kind.fields[name], text)
+    field = moment.kind.fields[name]
+    return unit_text(office, field, value_text(field, item.fields.get(name)))
 
 
 def _phones(

@@ -1,19 +1,22 @@
 """One matter across all streets, gathered while the offices are walked."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.model.fields import text_of, words_of
-from generator.model.office import Office
-from generator.resolution.resolved import Ended, ResolvedItem, ResolvedList
+from generator.resolution.resolved import ResolvedItem
 from generator.site_model import addresses
-from generator.site_model.contact import contact_card
-from generator.site_model.items import ANNOUNCED, ENDED, IN_FORCE
-from generator.site_model.offices import successors_of
+from generator.site_model.answers import answer
 from generator.site_model.pages import MatterPage
-from generator.site_model.parts import AnswerLine, Link, MatterRow
-from generator.site_model.plan import Plan, answer_line
+from generator.site_model.parts import Link, MatterRow
+from generator.site_model.plan import Plan
 from generator.site_model.sections import paragraphs, value_text
+from generator.site_model.standings import (
+    ANNOUNCED,
+    ENDED,
+    IN_FORCE,
+    Standing,
+    standings,
+)
 
 _ORDER = {IN_FORCE: 0, ANNOUNCED: 1, ENDED: 2}
 
@@ -35,17 +38,12 @@ class Matter:
 
 
 def gather(plan: Plan) -> dict[str, Matter]:
-    """Walk all lists of all offices once and gather their matters.
-
-    What an office that is gone once did is shown as ended.
-    """
+    """Walk all lists of all offices once and gather their matters."""
     matters: dict[str, Matter] = {}
     for office in plan.catalog.offices.values():
-        gone = bool(successors_of(plan, office))
         for moments in plan.resolved.of_office(office.id):
-            for moment, item, status in answers_of(plan, moments):
-                row = _row(plan, office, moment, item, ENDED if gone else status)
-                _matter(matters, item).rows.append(row)
+            for standing in standings(plan, office, moments):
+                _matter(matters, standing.item).rows.append(_row(plan, standing))
             current = next((m for m in reversed(moments) if m.day <= plan.today), None)
             for declined in current.declined if current else ():
                 matter = matters.setdefault(
@@ -53,31 +51,6 @@ def gather(plan: Plan) -> dict[str, Matter]:
                 )
                 matter.declined.append((office.name, declined.reason))
     return {name: matter for name, matter in matters.items() if matter.rows}
-
-
-def answers_of(
-    plan: Plan, moments: tuple[ResolvedList, ...]
-) -> Iterator[tuple[ResolvedList, ResolvedItem, str]]:
-    """Every item of a list that has a page: in force, ended, or announced."""
-    current = next((m for m in reversed(moments) if m.day <= plan.today), None)
-    seen: set[str] = set()
-    if current:
-        for item in current.items.values():
-            seen.add(item.id)
-            yield current, item, IN_FORCE
-        for ended in _open_ended(current):
-            seen.add(ended.item.id)
-            yield current, ended.item, ENDED
-    for moment in moments:
-        if moment.day > plan.today:
-            for item in moment.items.values():
-                if item.id not in seen:
-                    seen.add(item.id)
-                    yield moment, item, ANNOUNCED
-
-
-def _open_ended(current: ResolvedList) -> Iterator[Ended]:
-    yield from current.ended.values()
 
 
 def _matter(matters: dict[str, Matter], item: ResolvedItem) -> Matter:
@@ -103,26 +76,31 @@ def _matter(matters: dict[str, Matter], item: ResolvedItem) -> Matter:
     return matter
 
 
-def _row(
-    plan: Plan, office: Office, moment: ResolvedList, item: ResolvedItem, status: str
-) -> MatterRow:
-    contact = contact_card(plan, office, moment.kind, item.fields)
-    address = addresses.item(office.id, moment.key.id, item.id)
+def _row(plan: Plan, standing: Standing) -> MatterRow:
+    office, moment, item = standing.office, standing.moment, standing.item
+    answered = answer(plan, standing)
+    unit, phones = answered.who
+    limit = item.fields.get("time_limit")
     return MatterRow(
         office=Link(office.name, addresses.office(office.id), office.id),
-        item=Link(text_of(item.fields, "title"), address, moment.title),
-        answer=answer_line(moment.kind.answer),
-        status=status,
-        unit=contact.unit,
-        place=contact.place,
-        phones=contact.phones,
-        time_limit=value_text(item.fields.get("time_limit")),
+        item=Link(
+            text_of(item.fields, "title"),
+            addresses.item(office.id, moment.key.id, item.id),
+            moment.title,
+        ),
+        answer=answered.line,
+        status=standing.status,
+        unit=unit,
+        place=answered.contact.place,
+        phones=phones,
+        time_limit=value_text(moment.kind.fields["time_limit"], limit) if limit else "",
     )
 
 
 def matter_page(plan: Plan, matter: Matter) -> MatterPage:
     """The page that shows all streets side by side."""
-    answers = dict.fromkeys(row.answer for row in matter.rows)
+    rows = ordered(matter)
+    answers = tuple(dict.fromkeys(r.answer for r in rows if r.status == rows[0].status))
     return MatterPage(
         head=plan.head(
             addresses.matter(matter.id),
@@ -138,16 +116,15 @@ def matter_page(plan: Plan, matter: Matter) -> MatterPage:
         title=matter.title,
         plain=matter.plain,
         other_titles=tuple(t for t in matter.titles if t != matter.title),
-        answers=tuple(answers),
+        answers=answers,
         category=matter.category,
         description=paragraphs(matter.description),
-        rows=tuple(sorted(matter.rows, key=lambda row: _ORDER[row.status])),
-        with_time_limit=any(row.time_limit for row in matter.rows),
+        rows=rows,
+        with_time_limit=any(row.time_limit for row in rows),
         declined=tuple(matter.declined),
     )
 
 
-def lead_answer(matter: Matter) -> AnswerLine:
-    """The answer that a search result shows: the first street's that is in force."""
-    rows = sorted(matter.rows, key=lambda row: _ORDER[row.status])
-    return rows[0].answer
+def ordered(matter: Matter) -> tuple[MatterRow, ...]:
+    """The rows of a matter, in force first; the first one leads."""
+    return tuple(sorted(matter.rows, key=lambda row: _ORDER[row.status]))

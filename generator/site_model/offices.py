@@ -25,7 +25,7 @@ def office_page(plan: Plan, office: Office) -> OfficePage:
             plan.say("office-description", office=office.name),
             Link(plan.phrases["offices"], addresses.OFFICES),
         ),
-        id=office.id,
+        id="" if successors else office.id,
         name=office.name,
         full_name=office.full_name,
         formerly=office.formerly,
@@ -63,11 +63,11 @@ def _facts(plan: Plan, office: Office) -> Iterator[tuple[str, str, str]]:
     if office.code:
         yield plan.phrases["source-code"], office.code, ""
     if office.postcode:
-        yield "邮政编码", office.postcode, ""
+        yield plan.phrases["source-postcode"], office.postcode, ""
     if office.email:
-        yield "公务邮箱", office.email, ""
+        yield plan.phrases["source-email"], office.email, ""
     if office.note:
-        yield "备注", office.note, ""
+        yield plan.phrases["source-note"], " ".join(office.note.split()), ""
 
 
 def _gaps(plan: Plan, office: Office, current: list[ResolvedList]) -> Iterator[str]:
@@ -130,11 +130,18 @@ def _notices(
     if successors:
         yield succeeded(plan, successors)
     if office.succeeds:
-        offices = plan.catalog.offices
-        names = "、".join(
-            offices[o].name if o in offices else o for o in office.succeeds
-        )
+        names = "、".join(former_name(plan, office, old) for old in office.succeeds)
         yield plan.say("succeeds", offices=names)
+
+
+def former_name(plan: Plan, office: Office, old: str) -> str:
+    """The name of an office that this one replaced; its file may be gone."""
+    known = plan.catalog.offices.get(old)
+    if known:
+        return known.name
+    missing = [o for o in office.succeeds if o not in plan.catalog.offices]
+    one = len(missing) == 1 and len(office.formerly) == 1
+    return office.formerly[0] if one else plan.phrases["former-office"]
 
 
 def succeeded(plan: Plan, successors: tuple[Office, ...]) -> str:
@@ -183,15 +190,17 @@ def former_office_page(
     plan: Plan, old: str, successors: tuple[Office, ...]
 ) -> OfficePage:
     """The address of an office whose file is gone: it only says who took over."""
+    names = {former_name(plan, office, old) for office in successors}
+    name = names.pop() if len(names) == 1 else plan.phrases["former-office"]
     return OfficePage(
         head=plan.head(
             addresses.office(old),
-            old,
+            name,
             succeeded(plan, successors),
             Link(plan.phrases["offices"], addresses.OFFICES),
         ),
-        id=old,
-        name=old,
+        id="",
+        name=name,
         full_name="",
         formerly=(),
         office_class="",

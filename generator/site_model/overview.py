@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 from generator.model.office import Office
 from generator.site_model import addresses
-from generator.site_model.items import IN_FORCE
 from generator.site_model.matters import Matter
 from generator.site_model.offices import (
     active_offices,
@@ -24,8 +23,10 @@ from generator.site_model.parts import Head, Link
 from generator.site_model.pinyin import by_letter
 from generator.site_model.plan import Plan, day_in_words
 from generator.site_model.sources import version_label
+from generator.site_model.standings import IN_FORCE
 
 _LATEST = 5
+_DONE_HERE = {"ours", "shared"}
 
 
 def home_page(plan: Plan, matters: Mapping[str, Matter]) -> HomePage:
@@ -67,7 +68,11 @@ def _life_events(
 
 def _numbers(plan: Plan, matters: Mapping[str, Matter]) -> Iterator[tuple[str, str]]:
     offices = active_offices(plan)
-    items = sum(row.status == IN_FORCE for m in matters.values() for row in m.rows)
+    items = sum(
+        row.status == IN_FORCE and row.answer.tone in _DONE_HERE
+        for matter in matters.values()
+        for row in matter.rows
+    )
     counted = {
         "number-offices": len(offices),
         "number-items": items,
@@ -118,7 +123,7 @@ def a_to_z_page(plan: Plan, matters: Mapping[str, Matter]) -> AtoZPage:
             "" if name == matter.title else matter.title,
         )
         for matter in matters.values()
-        for name in dict.fromkeys((matter.title, *matter.plains))
+        for name in dict.fromkeys((*matter.titles, *matter.plains))
     ]
     return AtoZPage(
         head=plan.head(

@@ -1,7 +1,7 @@
 """What every page needs to know: the resolved content, the words and the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.kinds import Answer
@@ -9,7 +9,7 @@ from generator.model.lists import Catalog
 from generator.resolution.resolve import Resolved
 from generator.settings import Settings
 from generator.site_model import addresses
-from generator.site_model.parts import AnswerLine, Head, Link
+from generator.site_model.parts import AnswerLine, ContactCard, Head, Link
 
 Words = Mapping[str, str]
 
@@ -23,6 +23,8 @@ class Plan:
     phrases: Words
     unit_types: Words
     today: date
+    # Many items share one contact; it is worded once per office, not per item.
+    cards: dict[tuple[str, ...], ContactCard] = field(default_factory=dict)
 
     @property
     def catalog(self) -> Catalog:

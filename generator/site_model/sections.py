@@ -13,6 +13,7 @@ SHOWN_ELSEWHERE = frozenset(
     {
         *("title", "plain", "keywords", "url", "unit", "post", "person", "window"),
         *("hotline", "receiving_phone", "lead_phone"),
+        *("receiving_department", "lead_department"),
     }
 )
 _LAST = ("basis", "note")
@@ -21,13 +22,16 @@ _FACTS = ("category", "audience", "level", "number", "code")
 
 
 def sections(
-    plan: Plan, office: Office, kind: Kind, item: ResolvedItem
+    plan: Plan,
+    office: Office,
+    kind: Kind,
+    item: ResolvedItem,
+    order: tuple[str, ...],
 ) -> tuple[Section, ...]:
-    """Everything a list says about an item, in the fixed order of the page."""
-    names = _order(kind)
+    """Everything a list says about an item, in the order that `order_of` gives."""
     built: list[Section] = []
     facts: list[tuple[str, str, str]] = []
-    for name in names:
+    for name in order:
         value = item.fields.get(name)
         if not value:
             continue
@@ -57,7 +61,8 @@ def origin_label(plan: Plan, item: ResolvedItem, field: str) -> str:
     return plan.phrases["origin-rewritten"] if rewritten else ""
 
 
-def _order(kind: Kind) -> list[str]:
+def order_of(kind: Kind) -> tuple[str, ...]:
+    """The fixed order in which an item's fields stand on its page."""
     middle = [
         name
         for name in kind.fields
@@ -66,7 +71,7 @@ def _order(kind: Kind) -> list[str]:
         and name not in _FACTS
         and name != _FIRST
     ]
-    return [n for n in (_FIRST, *middle, *_FACTS, *_LAST) if n in kind.fields]
+    return tuple(n for n in (_FIRST, *middle, *_FACTS, *_LAST) if n in kind.fields)
 
 
 def _before_last(built: list[Section], kind: Kind) -> int:
@@ -109,13 +114,10 @@ def _entry(entry: str | Record) -> str:
     return "".join(str(value) for value in entry.values() if isinstance(value, str))
 
 
-def value_text(value: Value) -> str:
-    """A value in one line of a table."""
-    if value is None:
-        return ""
-    if isinstance(value, str | int):
-        return str(value)
+def value_text(field: Field, value: Value) -> str:
+    """A value in one line of a table; the parts of a record keep their labels."""
     if isinstance(value, Record):
-        parts = [v for v in value.values() if isinstance(v, str)]
-        return "；".join(parts)
-    return "、".join(_entry(entry) for entry in value)
+        return "；".join(f"{label}{text}" for label, text, _ in _rows(field, value))
+    if isinstance(value, tuple):
+        return "、".join(_entry(entry) for entry in value)
+    return "" if value is None else str(value)
