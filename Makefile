@@ -9,7 +9,7 @@ NU     := tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test bench lock clean
+.PHONY: help site serve check lint test accept bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 \2/p' $(MAKEFILE_LIST) \
@@ -34,6 +34,10 @@ lint: $(VENV)/.test ## style, types and the direction of imports
 test: lint check $(NU) ## everything a change must pass
 	@tools/provide.sh chromium nginx java
 	$(BIN)/pytest
+
+accept: $(VENV)/.test ## take what the program says now as the expected truth
+	$(BIN)/python -m tests.accept
+	$(BIN)/python -m tests.accept_broken
 
 bench: $(VENV)/.bench ## measure against the bare loop, MkDocs pages and Hugo
 	$(BIN)/python -m bench

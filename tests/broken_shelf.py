@@ -1,4 +1,4 @@
-"""The broken shelf: small content trees, and what `qingdan check` says about each.
+r"""The broken shelf: small content trees, and what `qingdan check` says about each.
 
 `broken/_base` is a tree without a fault. `broken/<rule>/<shape>/` holds the files
 that differ from it, each at its own path, and `expected.txt`, the words of the check.
@@ -7,9 +7,9 @@ What git cannot carry (links, pipes, odd names, very long files) is described in
 
     copy FROM -> TO         link PATH -> TARGET     move FROM -> TO
     pipe PATH               folder PATH             delete PATH
-    append PATH TIMES TEXT  add TEXT so many times; {n} counts, \\n ends a line
+    append PATH TIMES TEXT  add TEXT so many times; {n} counts, \n ends a line
 
-Paths may hold bytes such as \\xbd. Folders that begin with `_` belong to no rule:
+Paths may hold bytes such as \xbd. Folders that begin with `_` belong to no rule:
 `_fine` passes without a word, `_several` breaks more than one rule.
 """
 

@@ -1,7 +1,6 @@
 """What publishing does to a folder, and what it finds beside it."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,7 +15,16 @@ from generator.problems import GeneratorError
 from generator.publishing import Published, publish, write_file, write_new
 from generator.publishing.lock import hold
 from generator.publishing.place import find_place
-from tests.publishing_child import SAMPLE, Tree, alone, names, outputs, site, snapshot
+from tests.publishing_child import (
+    SAMPLE,
+    Tree,
+    alone,
+    folder_in_memory,
+    names,
+    outputs,
+    site,
+    snapshot,
+)
 
 
 def stamps(root: Path) -> dict[str, tuple[int, int]]:
@@ -239,7 +247,7 @@ TREES = st.dictionaries(PATHS, st.binary(max_size=3) | st.just(b"long" * 9_999))
 @given(st.lists(TREES, min_size=2, max_size=5))
 def test_any_sequence_of_builds(trees: list[Tree]) -> None:
     """After each build the folder is exactly the site; equal files stay the same."""
-    with tempfile.TemporaryDirectory() as folder:
+    with folder_in_memory() as folder:
         target = Path(folder, "site")
         old: Tree = {}
         before: dict[str, tuple[int, int]] = {}

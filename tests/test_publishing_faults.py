@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 
 from generator.publishing import publish
 from tests.conftest import REPO
-from tests.publishing_child import names, outputs, site, snapshot
+from tests.publishing_child import folder_in_memory, names, outputs, site, snapshot
 
 CHILD = (sys.executable, "-m", "tests.publishing_child")
 KILLS = 60  # for each of two kernels
@@ -65,6 +66,13 @@ def namespace() -> tuple[str, ...]:
     )
 
 
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """Make a folder that is quick to fill and to empty."""
+    with folder_in_memory() as folder:
+        yield Path(folder)
+
+
 def kill_once(victims: subprocess.Popen[str], tag: str, delay: float) -> bool:
     """Let one publisher begin, and kill it so many seconds later."""
     assert victims.stdin
@@ -80,13 +88,13 @@ def kill_once(victims: subprocess.Popen[str], tag: str, delay: float) -> bool:
 
 
 @pytest.mark.parametrize("lacking", [(), ("renameat2,linkat",)])
-def test_kill_at_any_moment(tmp_path: Path, lacking: tuple[str, ...]) -> None:
+def test_kill_at_any_moment(memory: Path, lacking: tuple[str, ...]) -> None:
     """After each kill the site is the old or the new one, never a third.
 
     Without renameat2 there is a moment with no site; the next run ends it.
     """
     chance = random.Random(20261122)  # noqa: S311 (moments, not secrets)
-    target = tmp_path / "site"
+    target = memory / "site"
     trees = {tag: site(tag) for tag in ("old", "new")}
     publish(outputs(trees["old"]), target)
     now, killed, halfway, longest = "old", 0, 0, 0.02
@@ -96,11 +104,11 @@ def test_kill_at_any_moment(tmp_path: Path, lacking: tuple[str, ...]) -> None:
             hit = kill_once(victims, other, chance.uniform(0, longest))
             killed += hit
             longest *= 1.2 if hit else 0.8  # keeps to the pace of this machine
-            halfway += len(names(tmp_path)) > 1
+            halfway += len(names(memory)) > 1
             if chance.random() < 0.5:  # otherwise the next kill meets the leftovers
                 now = chance.choice(("old", "new"))
                 publish(outputs(trees[now]), target)
-                assert names(tmp_path) == ["site"]
+                assert names(memory) == ["site"]
                 assert snapshot(target) == trees[now]
             elif target.exists() or not lacking:
                 found = snapshot(target)

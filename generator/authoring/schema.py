@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.loading.offices import office_fields
-from generator.loading.versions import header_fields, item_fields
+from generator.loading.versions import WHOLE_ONLY, header_fields, item_fields
 from generator.model.fields import Field, Shape
 from generator.model.kinds import Kind
 from generator.model.records import CHANGE
@@ -56,8 +56,14 @@ def list_schema(settings: Settings) -> Schema:
             {"required": ["changes"]},
             {"required": ["based_on"]},
         ],
-        "allOf": [_of_kind(kind) for kind in kinds],
+        "allOf": [_only_in_whole_versions(), *(_of_kind(kind) for kind in kinds)],
     }
+
+
+def _only_in_whole_versions() -> Schema:
+    """An amendment neither adopts, declines nor applies a list anew."""
+    refused = dict.fromkeys(sorted(WHOLE_ONLY), False)
+    return {"if": {"required": ["changes"]}, "then": {"properties": refused}}
 
 
 def _of_kind(kind: Kind) -> Schema:
@@ -70,7 +76,8 @@ def _of_kind(kind: Kind) -> Schema:
 
 
 def _item(kind: Kind) -> Schema:
-    return _object(item_fields(kind, ()).values())
+    # Over a standard list a null removes the field.
+    return _object(item_fields(kind, ()).values(), nullable=True)
 
 
 def _change(kinds: tuple[Kind, ...]) -> Schema:
@@ -98,11 +105,14 @@ def _change(kinds: tuple[Kind, ...]) -> Schema:
     return change
 
 
-def _object(fields: Iterable[Field]) -> Schema:
+def _object(fields: Iterable[Field], *, nullable: bool = False) -> Schema:
     known = list(fields)
     schema: Schema = {
         "type": "object",
-        "properties": {field.name: _value(field) for field in known},
+        "properties": {
+            field.name: _value(field, nullable=nullable and not field.required)
+            for field in known
+        },
         "additionalProperties": False,
     }
     required = [field.name for field in known if field.required]

@@ -14,6 +14,7 @@ from generator.resolution.contacts import shown_person
 from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import Origin, ResolvedItem, ResolvedList
 
+_PARTS = ("街道编号", "清单编号", "事项编号")
 _ORIGINS = {
     Origin.STANDARD: "标准",
     Origin.REWRITTEN: "本街道改写",
@@ -32,7 +33,11 @@ class Shown:
 
 def find_shown(resolved: Resolved, address: str, day: date) -> Shown:
     """Find OFFICE/LIST or OFFICE/LIST/ITEM; GeneratorError where there is none."""
-    owner, list_id, item_id = ([*address.split("/"), "", ""])[:3]
+    parts = address.split("/")
+    if len(parts) > len(_PARTS):
+        message = f"“{address}”太长，请写成 {'/'.join(_PARTS)}。"
+        raise GeneratorError(message)
+    owner, list_id, item_id = [*parts, "", ""][:3]
     key = ListKey(owner, list_id)
     known = {str(k) for k in (*resolved.lists, *resolved.standards)}
     if str(key) not in known:

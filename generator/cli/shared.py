@@ -26,7 +26,8 @@ def read_day(
     if value is None:
         return today_in_china()
     try:
-        return date.fromisoformat(value)
+        # Python reads 20260101 and 2026-W01-1 as dates too; one form is enough.
+        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         message = f"“{value}”不是日期，请写成 2026-01-01。"
         raise click.BadParameter(message) from error

@@ -16,7 +16,7 @@ from generator.model.records import HEADER
 ID_FIELD = Field("id", "事项编号", Shape.ID, required=True, example="dibao-application")
 _BODY = frozenset({"items", "changes"})
 Body = dict[str, tuple[Scalar, Node]]
-_WHOLE_ONLY = frozenset({"based_on", "declined", "applies_to"})
+WHOLE_ONLY = frozenset({"based_on", "declined", "applies_to"})
 
 
 def header_fields(kinds: tuple[str, ...]) -> Fields:
@@ -52,7 +52,7 @@ def read_version(
     body = _body(root)
     is_amendment = "changes" in body and "items" not in body
     if is_amendment:
-        header = {k: v for k, v in header.items() if k not in _WHOLE_ONLY}
+        header = {k: v for k, v in header.items() if k not in WHOLE_ONLY}
     what = "补充版（changes）" if is_amendment else "清单文件"
     record = read_record(reading, root, header, what, passed_over=_BODY)
     if record is None:

@@ -109,9 +109,12 @@ def shown_person(office: Office, name: str, title: str = "") -> str:
 
 
 def _shown(unit: Unit | None, stated: str) -> str:
-    """A unit found by its name-plate is shown under that name-plate."""
+    """A unit found by its name-plate is shown under that name-plate.
+
+    An id that no unit of the office has says nothing to a resident.
+    """
     if unit is None:
-        return stated
+        return "" if stated.isascii() else stated
     return stated if stated in unit.nameplates else unit.name
 
 
