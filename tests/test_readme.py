@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -66,14 +67,33 @@ def test_make_knows_the_target(repo_root: Path, target: str) -> None:
     assert result.returncode == 0, result.stderr
 
 
-@pytest.mark.parametrize("call", program_calls(), ids=" ".join)
-def test_the_program_knows_the_command(run_cli: RunCli, call: list[str]) -> None:
-    """The command exists and its help names every option that README.md uses."""
-    words = [word for word in call if word.startswith("-")]
-    commands = call[:2] if call[0] == "new" else call[:1]
-    result = run_cli(*commands, "--help")
+def test_the_first_steps_work(repo_root: Path, run_cli: RunCli, tmp_path: Path) -> None:
+    """Typed one after the other in a folder like this one, all of them succeed."""
+    shutil.copytree(repo_root / "content", tmp_path / "content")
+    shutil.copy2(repo_root / "site_config.yml", tmp_path)
+    for call in program_calls():
+        if call[0] != "serve":  # it runs until it is stopped
+            result = run_cli(*call, cwd=tmp_path)
+            assert result.returncode == 0, f"{call}: {result.stderr}"
+    assert (tmp_path / "build/site/index.html").is_file()
+
+
+def told_commands() -> list[tuple[str, list[str]]]:
+    """List the commands that the text names, with the options told for each."""
+    return [
+        (command, re.findall(r"--[a-z]+", rest))
+        for command, rest in re.findall(r"`qingdan ([a-z]+)([^`]*)`", README)
+    ]
+
+
+@pytest.mark.parametrize(("command", "options"), told_commands())
+def test_the_program_knows_the_command(
+    run_cli: RunCli, command: str, options: list[str]
+) -> None:
+    """The help of each command names every option that README.md tells of."""
+    result = run_cli(command, "--help")
     assert result.returncode == 0, result.stderr
-    assert [word for word in words if word.partition("=")[0] not in result.stdout] == []
+    assert [option for option in options if option not in result.stdout] == []
 
 
 def test_links_lead_to_files(repo_root: Path) -> None:

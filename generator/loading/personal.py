@@ -4,25 +4,28 @@ Logs of a public repository are public, so no message may repeat such a number.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.loading.characters import HIDDEN
 from generator.problems import Place, Problem, Severity
 
-_GAP = "[ \u3000\\-\u2010-\u2015\uff0d.]?"
-_WIDE = str.maketrans(
-    "".join(chr(0xFF10 + n) for n in range(10)) + "\uff38\uff58", "0123456789Xx"
-)
+_BLANK = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_MARK = rf"[{_BLANK}·•_/.\-\u2010-\u2015\u2212\uff0d]"
+_GAP = _MARK + "{0,2}"
+_X = "Xx×✕╳ХхΧχ"
 _ID_CARD = re.compile(
-    rf"(?<![0-9A-Za-z])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx](?![0-9A-Za-z])"
+    rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9{_X}](?![0-9])"
 )
 _OLD_ID = re.compile(r"(?<![0-9A-Za-z.\-])[1-8][0-9]{14}(?![0-9A-Za-z\-])")
 # Only the groupings people write; any gap anywhere would catch "15 16 17 18 19 20".
 _MOBILE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:\+?86{_GAP})?1[3-9](?:[0-9]{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}"
-    rf"|[0-9]{_GAP}[0-9]{{3}}{_GAP}[0-9]{{5}}|(?:[ .\-][0-9]){{9}})(?![0-9A-Za-z])"
-    rf"|(?<![0-9A-Za-z])1(?:[ .\-][0-9]){{10}}(?![0-9A-Za-z])"
+    rf"(?<![0-9])(?:(?:\+|00)?86{_GAP}|0)?1[3-9]"
+    rf"(?:[0-9]{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}|[0-9]{_GAP}[0-9]{{3}}{_GAP}[0-9]{{5}}"
+    rf"|[0-9]{{2}}-[0-9]{{3}}-[0-9]{{4}}|(?:{_MARK}{{1,2}}[0-9]){{9}})(?![0-9])"
+    rf"|(?<![0-9])1{_MARK}{{1,2}}[3-9](?:{_MARK}{{1,2}}[0-9]){{9}}(?![0-9])"
 )
 _BANK = re.compile(rf"(?<![0-9A-Za-z])62(?:{_GAP}[0-9]){{14,17}}(?![0-9A-Za-z])")
 _MAILBOX = re.compile(
@@ -40,8 +43,16 @@ _PASSPORT = re.compile(
     r"护照[^\n]{0,8}?(?<![0-9A-Za-z])[EGDSPH][A-Z]?\d{7,8}(?![0-9A-Za-z])"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ANY_WIDE = re.compile("[\uff10-\uff19\uff38\uff58]")
-_LONG_NUMBER = re.compile(rf"[1-9](?:{_GAP}[0-9]){{10}}")
+_WIDE = re.compile(
+    "[\uff10-\uff19\U0001d7ce-\U0001d7ff]"
+    "|[\xb2\xb3\xb9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]{4,}"
+)
+_ODD = re.compile(
+    "[\xad\xb2\xb3\xb9\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2089"
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3164\ufeff\uff10-\uff19\uff38\uff58"
+    "\uffa0\U0001d7ce-\U0001d7ff\U000e0000-\U000e007f]"
+)
+_LONG_NUMBER = re.compile(rf"1(?:{_GAP}[0-9]){{10}}|[1-9](?:{_GAP}[0-9]){{14}}")
 _DETAILS = (
     (_MAILBOX, "私人邮箱", ("@",)),
     (_WECHAT, "微信号或 QQ 号", ("微信", "QQ", "qq", "eixin", "echat", "WX")),

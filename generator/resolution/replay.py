@@ -150,7 +150,8 @@ def _ended(
             ended[name] = Ended(item, day, above.change, above.version)
         else:
             own = state.version if _is_of(state.version, day) else None
-            ended[name] = Ended(item, day, None, own)
+            declined = state.declined.get(name, "")
+            ended[name] = Ended(item, day, None, own, declined)
     return ended
 
 

@@ -50,13 +50,15 @@ class Declined:
 class Ended:
     """An item that was in force and is no more: its last text, since when, and why.
 
-    `change` is None where a new whole version simply no longer has it.
+    `change` is None where a new whole version simply no longer has it; `declined`
+    is the reason where that version declines the standard's item.
     """
 
     item: ResolvedItem
     since: date
     change: Change | None
     version: Version | None
+    declined: str = ""
 
 
 @dataclass(frozen=True, slots=True)

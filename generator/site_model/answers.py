@@ -99,6 +99,8 @@ def _ended_banner(plan: Plan, standing: Standing) -> Iterator[str]:
         yield plan.phrases["ended-standard"]
     if change and change.note:
         yield change.note
+    elif ended.declined:
+        yield plan.say("ended-declined", reason=ended.declined)
     if change and change.successor:
         yield from _successor(plan, standing, change.successor)
     else:
