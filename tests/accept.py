@@ -90,8 +90,9 @@ def as_lines(value: object) -> str:
 
 def main() -> None:
     """Rewrite the golden files."""
+    made = dict(produce())
     shutil.rmtree(EXPECTED, ignore_errors=True)
-    for name, text in produce():
+    for name, text in made.items():
         file = EXPECTED / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

@@ -78,10 +78,10 @@ def alone(target: Path) -> bool:
     return names(target.parent) == [target.name]
 
 
-def attempt(target: Path, tag: str) -> str:
+def attempt(target: Path, tag: str, count: int = 40) -> str:
     """Publish; return the message of what stopped it, or nothing."""
     try:
-        publish(outputs(site(tag)), target)
+        publish(outputs(site(tag, count)), target)
     except GeneratorError as error:
         return str(error)
     return ""
@@ -93,10 +93,10 @@ def say(value: object) -> None:
     sys.stdout.flush()
 
 
-def once(target: str, tag: str) -> None:
+def once(target: str, tag: str, count: str = "40") -> None:
     """Publish once, after saying that the imports are done."""
     say("ready")
-    say(attempt(Path(target), tag))
+    say(attempt(Path(target), tag, int(count)))
 
 
 def without(calls: str, target: str, tag: str) -> None:

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.loading.file_names import printable
 from generator.loading.personal import redact
-from generator.loading.sources import printable, read_lines
+from generator.loading.sources import read_lines
 from generator.problems import Place, Problem, Severity
 
 MOST_OF_A_FILE = 40
@@ -35,7 +36,7 @@ def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
             lines = {path: read_lines(root, path)}
         yield "\n".join(_block(problem, lines[path]))
     for path, count in left.items():
-        yield f"{path}：还有 {count} 处没有列出，改好上面的再检查一次。"
+        yield f"{_path(path)}：还有 {count} 处没有列出，改好上面的再检查一次。"
 
 
 def as_github(problems: Iterable[Problem]) -> Iterator[str]:
@@ -45,7 +46,12 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
         place = problem.place
         message = _safe(f"{problem.sentence}{problem.cure}")
         message = message.replace("%", "%25").replace("\n", "%0A")
-        path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        path = (
+            _path(place.path)
+            .replace("%", "%25")
+            .replace(":", "%3A")
+            .replace(",", "%2C")
+        )
         yield (
             f"::{level} file={path},line={max(place.line, 1)},col={max(place.column, 1)},"
             f"title={problem.rule}::{message}"
@@ -56,7 +62,7 @@ def as_json(problems: Iterable[Problem]) -> str:
     """All problems as one JSON list."""
     rows = [
         {
-            "path": problem.place.path,
+            "path": _path(problem.place.path),
             "line": max(problem.place.line, 1),
             "column": max(problem.place.column, 1),
             "severity": "error" if problem.is_error else "reminder",
@@ -85,7 +91,7 @@ def _block(problem: Problem, lines: list[str]) -> Iterator[str]:
     place = problem.place
     sentence = _safe(problem.sentence)
     yield (
-        f"{place.path}:{max(place.line, 1)}:{max(place.column, 1)}: "
+        f"{_path(place.path)}:{max(place.line, 1)}:{max(place.column, 1)}: "
         f"{problem.severity.value}: {sentence} [{problem.rule}]"
     )
     yield from _quote(problem, place, lines)
@@ -117,3 +123,8 @@ def _width(text: str) -> int:
 
 def _safe(text: str) -> str:
     return printable(redact(text.replace("\n", " ")))
+
+
+def _path(path: str) -> str:
+    """A path as it may be shown; a name can be a number too, `/` parts names."""
+    return "/".join(map(redact, path.split("/")))

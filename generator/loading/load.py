@@ -12,7 +12,8 @@ from generator.loading.encoding import decode_text
 from generator.loading.offices import office_fields, read_office
 from generator.loading.personal import check_personal
 from generator.loading.reading import Reading
-from generator.loading.sources import SourceFile, Sources, printable, read_sources
+from generator.loading.file_names import printable
+from generator.loading.sources import SourceFile, Sources, read_sources
 from generator.loading.versions import (
     header_fields,
     item_fields,

@@ -4,21 +4,18 @@ Logs of a public repository are public, so no message may repeat such a number.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.loading.characters import HIDDEN
+from generator.loading.folding import Folded
 from generator.problems import Place, Problem, Severity
 
 _BLANK = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _MARK = rf"[{_BLANK}·•_/.\-\u2010-\u2015\u2212\uff0d]"
 _GAP = _MARK + "{0,2}"
 _X = "Xx×✕╳ХхΧχ"
-_ID_CARD = re.compile(
-    rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9{_X}](?![0-9])"
-)
+_ID_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9{_X}](?![0-9])")
 _OLD_ID = re.compile(r"(?<![0-9A-Za-z.\-])[1-8][0-9]{14}(?![0-9A-Za-z\-])")
 # Only the groupings people write; any gap anywhere would catch "15 16 17 18 19 20".
 _MOBILE = re.compile(
@@ -43,22 +40,15 @@ _PASSPORT = re.compile(
     r"护照[^\n]{0,8}?(?<![0-9A-Za-z])[EGDSPH][A-Z]?\d{7,8}(?![0-9A-Za-z])"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_WIDE = re.compile(
-    "[\uff10-\uff19\U0001d7ce-\U0001d7ff]"
-    "|[\xb2\xb3\xb9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]{4,}"
-)
-_ODD = re.compile(
-    "[\xad\xb2\xb3\xb9\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2089"
-    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3164\ufeff\uff10-\uff19\uff38\uff58"
-    "\uffa0\U0001d7ce-\U0001d7ff\U000e0000-\U000e007f]"
-)
-_LONG_NUMBER = re.compile(rf"1(?:{_GAP}[0-9]){{10}}|[1-9](?:{_GAP}[0-9]){{14}}")
+_LONG_NUMBER = re.compile(rf"[1-9](?:{_GAP}[0-9]){{10}}")
 _DETAILS = (
     (_MAILBOX, "私人邮箱", ("@",)),
     (_WECHAT, "微信号或 QQ 号", ("微信", "QQ", "qq", "eixin", "echat", "WX")),
     (_PLATE, "车牌号", "ABCDEFGHJKLMNPQRSTUVWXYZ"),
     (_PASSPORT, "护照号码", ("护照",)),
 )
+_WORD_BEFORE = re.compile(r"[0-9A-Za-z]*\Z")
+_WORD_AFTER = re.compile("[0-9A-Za-z]*")
 _OLD_AGE = 1900
 
 
@@ -75,29 +65,34 @@ class Found:
 
 def check_personal(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every personal number of a file, comments included."""
-    cures = {
-        "mobile-number": "请改用办公室的固定电话或 12345。",
-        "id-card-number": "请立即删去；提交过的历史也要清理。",
-        "bank-card-number": "请立即删去。",
-        "personal-detail": "若是私人信息请删去，改用单位的联系方式。",
-    }
     for found in find_personal(text):
         line = text.count("\n", 0, found.start) + 1
         column = found.start - text.rfind("\n", 0, found.start)
-        yield Problem(
-            Place(path, line, column),
-            found.rule,
-            f"这里像是{found.name}，个人信息不能公布。",
-            cures[found.rule],
-            found.severity,
-            found.end - found.start,
-        )
+        yield _problem(Place(path, line, column), found)
+
+
+def check_value(place: Place, value: str) -> Iterator[Problem]:
+    """Yield problems for personal numbers that show only once a value is read."""
+    for found in find_personal(value):
+        yield _problem(place, found)
+
+
+def check_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every file or folder that is named with such a number."""
+    seen: set[str] = set()
+    for path in paths:
+        for index, name in enumerate(path.split("/"), 1):
+            upto = "/".join(path.split("/")[:index])
+            for found in find_personal(name) if upto not in seen else ():
+                yield _problem(Place(upto), found)
+            seen.add(upto)
 
 
 def find_personal(text: str) -> list[Found]:
     """Find personal numbers in a text, full-width digits and gaps included."""
+    folded = Folded(text)
+    plain = folded.plain
     found: list[Found] = []
-    plain = text.translate(_WIDE) if _ANY_WIDE.search(text) else text
     # An office's numbers begin with 0 or are short, so most files end here.
     if _LONG_NUMBER.search(plain):
         found += _matches(plain, _ID_CARD, "id-card-number", "身份证号码", _is_id_card)
@@ -116,7 +111,26 @@ def find_personal(text: str) -> list[Found]:
             found += _matches(
                 plain, pattern, "personal-detail", name, _any, Severity.REMINDER
             )
-    return _without_overlap(found)
+    found = _without_overlap(found) if len(found) > 1 else found
+    return [_in_original(one, folded) for one in found]
+
+
+def _problem(place: Place, found: Found) -> Problem:
+    cures = {
+        "mobile-number": "请改用办公室的固定电话或 12345。",
+        "id-card-number": "请立即删去；提交过的历史也要清理。",
+        "bank-card-number": "请立即删去。",
+        "personal-detail": "若是私人信息请删去，改用单位的联系方式。",
+    }
+    where = "这里" if place.line else "文件名或文件夹名里"
+    return Problem(
+        place,
+        found.rule,
+        f"{where}像是{found.name}，个人信息不能公布。",
+        cures[found.rule] if place.line else "请改名；提交过的历史也要清理。",
+        found.severity,
+        found.end - found.start,
+    )
 
 
 def redact(text: str) -> str:
@@ -138,9 +152,27 @@ def _matches(
     severity: Severity = Severity.ERROR,
 ) -> Iterator[Found]:
     for match in pattern.finditer(text):
-        digits = re.sub(r"[^0-9Xx]", "", match.group())
-        if is_real(digits):
+        digits = re.sub("[^0-9]", "", re.sub(f"[{_X}]$", "0", match.group()))
+        if match.group()[-1] in _X:
+            digits = digits[:-1] + "X"
+        if is_real(digits) and not _is_in_code(text, match):
             yield Found(match.start(), match.end(), rule, name, severity)
+
+
+def _is_in_code(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number only goes on: a credit code, an item code, a web address.
+
+    Letters alone around it hide nothing: `tel13800138000`.
+    """
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    after = _WORD_AFTER.match(text, match.end())
+    around = (before.group() if before else "") + (after.group() if after else "")
+    return any(character.isdigit() for character in around)
+
+
+def _in_original(found: Found, folded: Folded) -> Found:
+    start, end = folded.span(found.start, found.end)
+    return replace(found, start=start, end=end)
 
 
 def _without_overlap(found: list[Found]) -> list[Found]:

@@ -4,20 +4,25 @@ Links are not followed, special files are not opened, and nothing larger than
 LARGEST is read.
 """
 
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import GeneratorError, Place, Problem, Severity
+from generator.loading.file_names import (
+    CONTENT,
+    list_files,
+    lost_files,
+    office_files,
+    printable,
+    prose_files,
+    report,
+)
+from generator.loading.personal import check_names
+from generator.problems import GeneratorError, Problem, Severity
 
 LARGEST = 5_000_000
 """Bytes a content file may have; a list of a thousand long items has two million."""
-
-CONTENT = "content"
-_QUIET = {"Thumbs.db", ".DS_Store", "desktop.ini", ".gitkeep", ".gitignore"}
-_ODD = re.compile(r"[^\w .()（）《》〔〕·~$+,，、@%=\-—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +57,14 @@ def read_sources(root: Path) -> Sources:
         raise GeneratorError(message)
     problems: list[Problem] = []
     files = list(_walk(root, root / CONTENT, problems))
+    problems += check_names(files)
+    problems += lost_files(files)
     return Sources(
         config=SourceFile("site_config.yml", config.read_bytes()[:LARGEST]),
-        offices=tuple(_read(root, _below(files, "offices", 1, problems), problems)),
-        lists=tuple(_read(root, _below(files, "lists", 3, problems), problems)),
-        prose=tuple(_read(root, _prose(files), problems)),
+        offices=tuple(_read(root, office_files(files, problems), problems)),
+        lists=tuple(_read(root, list_files(files, problems), problems)),
+        prose=tuple(_read(root, prose_files(files), problems)),
         problems=tuple(problems),
-    )
-
-
-def printable(path: str) -> str:
-    """Make a path safe to print: odd characters become visible escapes."""
-    return "".join(
-        character if character.isprintable() else f"\\x{ord(character) & 0xFF:02x}"
-        for character in path
     )
 
 
@@ -79,7 +78,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
         message = f"读不了文件夹“{folder}”：{error.strerror}。"
         raise GeneratorError(message) from error
     if not entries and folder.parent.parent.name == "lists":
-        _report(
+        report(
             problems,
             folder.relative_to(root).as_posix(),
             "empty-folder",
@@ -91,7 +90,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
         path = entry.relative_to(root).as_posix()
         mode = entry.lstat().st_mode
         if stat.S_ISLNK(mode):
-            _report(
+            report(
                 problems,
                 path,
                 "file-type",
@@ -100,7 +99,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
             )
         elif stat.S_ISDIR(mode):
             if entry.suffix.lower() in {".yml", ".yaml"}:
-                _report(
+                report(
                     problems,
                     path,
                     "file-type",
@@ -110,70 +109,9 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
             else:
                 yield from _walk(root, entry, problems)
         elif not stat.S_ISREG(mode):
-            _report(problems, path, "file-type", "这不是普通文件。", "请删去。")
+            report(problems, path, "file-type", "这不是普通文件。", "请删去。")
         else:
             yield path
-
-
-def _below(
-    files: list[str], room: str, depth: int, problems: list[Problem]
-) -> Iterator[str]:
-    """Yield the YAML files that lie `depth` folders deep in content/offices or lists."""
-    prefix = f"{CONTENT}/{room}/"
-    for path in files:
-        if not path.startswith(prefix):
-            continue
-        name = path.rsplit("/", 1)[-1]
-        if _ODD.search(name):
-            _report(
-                problems,
-                path,
-                "file-name",
-                "文件名里有不允许的字符。",
-                "请用小写字母、数字和短横线重新起名。",
-            )
-        elif name.lower().endswith((".yml", ".yaml")) and not name.endswith(".yml"):
-            _report(
-                problems,
-                path,
-                "file-name",
-                "扩展名应为小写的 .yml，这个文件没有读。",
-                "请把扩展名改成 .yml。",
-            )
-        elif not name.endswith(".yml"):
-            _stray(problems, path, name)
-        elif path.count("/") != depth + 1:
-            where = (
-                "offices/街道编号.yml"
-                if room == "offices"
-                else ("lists/街道编号/清单编号/施行日期.yml")
-            )
-            _report(
-                problems,
-                path,
-                "file-name",
-                "文件放错了文件夹，没有读。",
-                f"应放在 content/{where}。",
-            )
-        else:
-            yield path
-
-
-def _stray(problems: list[Problem], path: str, name: str) -> None:
-    if name not in _QUIET:
-        _report(
-            problems,
-            path,
-            "stray-file",
-            "这里只读 .yml 文件，这个文件已忽略。",
-            "若是通知原件，请放到别处。",
-            Severity.REMINDER,
-        )
-
-
-def _prose(files: list[str]) -> Iterator[str]:
-    prefix = f"{CONTENT}/about/"
-    return (p for p in files if p.startswith(prefix) and p.endswith(".md"))
 
 
 def _read(
@@ -183,7 +121,7 @@ def _read(
         file = root / path
         size = file.stat().st_size
         if size > LARGEST:
-            _report(
+            report(
                 problems,
                 path,
                 "file-size",
@@ -196,18 +134,6 @@ def _read(
         except OSError as error:
             message = f"读不了文件“{printable(path)}”：{error.strerror}。"
             raise GeneratorError(message) from error
-
-
-def _report(
-    problems: list[Problem],
-    path: str,
-    rule: str,
-    sentence: str,
-    cure: str,
-    severity: Severity = Severity.ERROR,
-) -> None:
-    place = Place(printable(path))
-    problems.append(Problem(place, rule, sentence, cure, severity))
 
 
 def read_lines(root: Path, path: str) -> list[str]:

@@ -50,6 +50,7 @@
   /** Unit, place and phone of one of my street's answers. */
   function contact(row, street) {
     const [unit, place, phone, tel] = street.contacts[row[2]];
+    if (!(row[4] || unit || phone || place)) return '';
     const number = make(tel ? 'a' : 'b', tel ? { href: tel } : {}, phone);
     return make('div', { class: 'hit__contact' },
       row[4] && make('p', {}, make('span', { class: 'tag' }, STATUS[row[4]] || row[4])),
