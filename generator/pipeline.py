@@ -14,6 +14,7 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import Checked
+from generator.loading.echoes import without_echoes
 from generator.loading.labels import Labels, read_labels
 from generator.loading.load import Loaded, load
 from generator.loading.revision import Revision, read_revision
@@ -58,8 +59,10 @@ def examine(root: Path, today: date) -> Examined:
     """Read and check a content tree; raises GeneratorError where there is none."""
     loaded = load(root)
     resolved = resolve(loaded.catalog)
-    found = check(Checked(resolved, loaded.settings, today))
-    problems = sort_by_place((*loaded.problems, *resolved.problems, *found))
+    before = (*loaded.problems, *resolved.problems)
+    broken = frozenset(p.place.path for p in before if p.is_error)
+    found = check(Checked(resolved, loaded.settings, today, broken))
+    problems = sort_by_place(without_echoes((*before, *found)))
     return Examined(loaded, resolved, tuple(problems))
 
 

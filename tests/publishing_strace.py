@@ -55,7 +55,8 @@ def outcome(target: Path, ended: int) -> str:
     publish(outputs(site("new", COUNT)), target)
     if snapshot(target) != site("new", COUNT) or names(target.parent) != ["site"]:
         return "NOT REPAIRED"
-    return f"{'new' if found == site('new') else 'old'} site, exit {ended}"
+    tag = "new" if found == site("new", COUNT) else "old"
+    return f"{tag} site, exit {ended}"
 
 
 def try_all(folder: Path, fault: str) -> Counter[str]:

@@ -47,7 +47,7 @@ def test_built_elsewhere_it_is_the_same(
 ) -> None:
     """Another folder, zone, locale, hash seed, umask and file order change no byte."""
     root = tmp_path / "另一个 folder"
-    for part in ("content", ".git"):
+    for part in ("content", "theme", ".git"):
         copy_backwards(repo_root / part, root / part)
     shutil.copy2(repo_root / "site_config.yml", root)
     site = tmp_path / "other" / "place"

@@ -414,7 +414,7 @@ def test_a_street_without_a_file_any_more(write_tree: WriteTree) -> None:
     files = (
         CONFIG
         | office("b", "succeeds: [old]\nformerly: [旧街道]\n")
-        | office("c", "succeeds: [old]\n", name="丙街道")
+        | office("c", "succeeds: [old]\nformerly: [旧街道]\n", name="丙街道")
     )
     page = get(pages(write_tree(files)), OfficePage, "offices/old.html")
     assert page.name == "旧街道"
@@ -506,7 +506,7 @@ def test_sitemap() -> None:
 
 def test_sitemap_of_a_city() -> None:
     """More addresses than one file may have are divided."""
-    names = [f"{number}.html" for number in range(LARGEST + 1)]
+    names = [f"p{number}.html" for number in range(LARGEST + 1)]
     made = {f.path: f.content.decode() for f in sitemap(names, "")}
     parts = [made[f"sitemap-{number}.xml"] for number in (1, 2)]
     assert [part.count("<loc>") for part in parts] == [LARGEST, 1]

@@ -5,6 +5,7 @@ never stops at the first mistake, and reports each mistake once, where it is mad
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.checks.checked import Checked
 from generator.checks.identity import (
@@ -60,11 +61,15 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     additions_are_approved,
     titles_differ,
     plain_is_not_title,
-    expected_fields_are_there,
     settings_name_known_matters,
 )
 
 
 def check(checked: Checked) -> list[Problem]:
-    """Run every rule; the problems come in the order of the rules."""
-    return [problem for rule in CHECKS for problem in rule(checked)]
+    """Run every rule; the problems come in the order of the rules.
+
+    What is missing is counted last, and only where nothing else is wrong.
+    """
+    found = [problem for rule in CHECKS for problem in rule(checked)]
+    broken = checked.broken | {p.place.path for p in found if p.is_error}
+    return [*found, *expected_fields_are_there(replace(checked, broken=broken))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.fields import Record
-from generator.model.lists import STANDARD, Catalog, Version
+from generator.model.lists import STANDARD, Catalog, ListKey, Version
 from generator.problems import Place, Problem, Severity
 from generator.resolution.resolve import Resolved
 from generator.settings import Settings
@@ -13,11 +13,15 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The whole content, resolved, on the day of the check."""
+    """The whole content, resolved, on the day of the check.
+
+    `broken` are the paths of files in which an error was found before.
+    """
 
     resolved: Resolved
     settings: Settings
     today: date
+    broken: frozenset[str] = frozenset()
 
     @property
     def catalog(self) -> Catalog:
@@ -28,6 +32,16 @@ class Checked:
         """Every version of every list."""
         for versions in self.catalog.lists.values():
             yield from versions
+
+    def is_sound(self, *keys: ListKey) -> bool:
+        """Tell whether no file of these lists, of their office or of the site is broken.
+
+        What is counted over a list whose files have errors is no mistake of its own.
+        """
+        owners = {key.owner for key in keys}
+        files = {"site_config.yml"} | {f"content/offices/{o}.yml" for o in owners}
+        folders = tuple(f"content/lists/{key}/" for key in keys)
+        return not any(p in files or p.startswith(folders) for p in self.broken)
 
     def office_records(self) -> Iterator[tuple[Version, Record]]:
         """Every item as offices' own files state it: whole items, added, revised."""

@@ -50,7 +50,10 @@ def totals_agree(checked: Checked) -> Iterator[Problem]:
     for version in checked.versions():
         declared = version.header.get("declared_total")
         resolved = checked.resolved.on(version.key, version.effective)
-        if isinstance(declared, int) and resolved and declared != len(resolved.items):
+        if not isinstance(declared, int) or not resolved:
+            continue
+        keys = (k for k in (version.key, resolved.standard) if k)
+        if declared != len(resolved.items) and checked.is_sound(*keys):
             yield at(
                 version.header,
                 "declared_total",
@@ -66,7 +69,8 @@ def lists_are_not_empty(checked: Checked) -> Iterator[Problem]:
     for moments in everything.values():
         for before, after in pairwise(moments):
             # A standard list that no longer applies leaves nothing, rightly.
-            if before.items and not after.items and after.version is not None:
+            emptied = before.items and not after.items and after.version is not None
+            if emptied and checked.is_sound(after.key):
                 yield about(
                     after.source.path,
                     "empty-list",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.checked import Checked, about, at, stated
 from generator.model.fields import Record, text_of
+from generator.model.lists import ListKey
 from generator.model.office import Office
 from generator.problems import Problem, Severity
 from generator.resolution.contacts import handling
@@ -23,6 +24,8 @@ def titles_differ(checked: Checked) -> Iterator[Problem]:
         seen: dict[str, ResolvedItem] = {}
         for item in latest.items.values():
             title = text_of(item.fields, "title")
+            if not title:
+                continue
             other = seen.setdefault(_DROPPED.sub("", title) or title, item)
             if other is not item and isinstance(item.fields, Record):
                 yield at(
@@ -58,7 +61,7 @@ def expected_fields_are_there(checked: Checked) -> Iterator[Problem]:
     for key, moments in checked.resolved.lists.items():
         latest = in_force(moments, checked.today)
         office = checked.catalog.offices.get(key.owner)
-        if latest is None or office is None:
+        if latest is None or office is None or not checked.is_sound(*_keys(latest)):
             continue
         required = checked.settings.require.get(latest.kind.id, ())
         wanted = dict.fromkeys((*required, *latest.kind.expects))
@@ -68,6 +71,10 @@ def expected_fields_are_there(checked: Checked) -> Iterator[Problem]:
             for field in missing_fields(office, item, tuple(wanted))
         )
         yield from _gaps(latest, gaps, required)
+
+
+def _keys(latest: ResolvedList) -> tuple[ListKey, ...]:
+    return (latest.key, latest.standard) if latest.standard else (latest.key,)
 
 
 def missing_fields(

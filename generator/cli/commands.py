@@ -1,6 +1,5 @@
 """The commands of `qingdan`, in Chinese for the officials who type them."""
 
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -29,18 +28,12 @@ from generator.cli.shared import (
 )
 from generator.loading.load import load
 from generator.pipeline import build, examine
-from generator.preview import Rebuilt, serve
 from generator.problems import GeneratorError
 from generator.publishing import write_file
-
-_COLLECT_EVERY = 200_000
 
 
 def main() -> None:
     """Run the command line; every failure of the machine ends in one sentence."""
-    # A build makes values by the hundred thousand and keeps them: looking for
-    # garbage as often as Python does by default is a fifth of its time.
-    gc.set_threshold(_COLLECT_EVERY)
     try:
         cli.main(standalone_mode=True)
     except GeneratorError as error:
@@ -118,6 +111,9 @@ def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
 )
 def serve_command(root: Path, day: date, port: int) -> None:
     """Serve a live preview."""
+    # Only this command watches files; the others start sooner without it.
+    from generator.preview import Rebuilt, serve  # noqa: PLC0415
+
     target = root / "build" / "preview"
 
     def rebuild() -> Rebuilt:

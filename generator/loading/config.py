@@ -24,6 +24,7 @@ from generator.settings import CONFIG, LifeEvent, Settings
 S = Shape
 _SHAPES = tuple(shape.value for shape in Shape)
 _NATURES = tuple(nature.value for nature in Nature)
+_CLASSES = {"urban": "城区", "rural": "涉农", "zone": "功能区"}
 _LEAF = (
     Field("name", "字段名", S.LINE, required=True),
     Field("label", "中文名", S.LINE, required=True),
@@ -73,16 +74,26 @@ def shipped_kinds() -> Record:
     return record
 
 
+def settings_without_config() -> Settings:
+    """What is left where `site_config.yml` cannot be read: the kinds that ship."""
+    kinds = merge_kinds(shipped_kinds(), Record({}), Reading("", [], {}))
+    return Settings(name="", kinds=kinds, classes=_CLASSES)
+
+
 def read_settings(reading: Reading, root: Node) -> Settings | None:
-    """Read `site_config.yml`; kinds and fields declared there join those that ship."""
+    """Read `site_config.yml`; kinds and fields declared there join those that ship.
+
+    Gives None where the file does not hold pairs at all.
+    """
     declared = by_name((*CONFIG, *DECLARATION))
     record = read_record(
         reading, root, declared, "site_config.yml", passed_over=frozenset({"require"})
     )
     shipped = shipped_kinds()
-    site = record.get("site") if record is not None else None
-    if record is None or not isinstance(site, Record):
+    if record is None:
         return None
+    stated = record.get("site")
+    site = stated if isinstance(stated, Record) else Record({})
     kinds = merge_kinds(shipped, record, reading)
     footer = site.get("footer")
     classes = {
@@ -100,7 +111,7 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
         footer={k: v for k, v in footer.items() if isinstance(v, str)}
         if isinstance(footer, Record)
         else {},
-        classes={"urban": "城区", "rural": "涉农", "zone": "功能区"} | classes,
+        classes=_CLASSES | classes,
         life_events=tuple(
             LifeEvent(
                 text_of(e, "title"), words_of(e, "categories"), words_of(e, "matters")

@@ -7,12 +7,13 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.loading.characters import check_characters, without_hidden
-from generator.loading.config import read_settings
+from generator.loading.config import read_settings, settings_without_config
+from generator.loading.echoes import without_choices, without_echoes
 from generator.loading.encoding import decode_text
+from generator.loading.file_names import printable
 from generator.loading.offices import office_fields, read_office
 from generator.loading.personal import check_personal
 from generator.loading.reading import Reading
-from generator.loading.file_names import printable
 from generator.loading.sources import SourceFile, Sources, read_sources
 from generator.loading.versions import (
     header_fields,
@@ -47,12 +48,14 @@ def load(root: Path) -> Loaded:
     sources = read_sources(root)
     problems = list(sources.problems)
     texts: dict[str, str] = {}
-    settings = _settings(sources.config, problems, texts)
+    settings, is_known = _settings(sources.config, problems, texts)
     offices = _offices(sources, settings, problems, texts)
     lists = _lists(sources, settings, problems, texts)
     prose = dict(_prose(sources, problems))
     catalog = Catalog(settings.kinds, offices, lists)
-    return Loaded(catalog, settings, prose, tuple(problems))
+    if not is_known:
+        problems = without_choices(problems, sources.config.path)
+    return Loaded(catalog, settings, prose, tuple(without_echoes(problems)))
 
 
 def _open(
@@ -83,14 +86,15 @@ def _open(
 
 def _settings(
     source: SourceFile, problems: list[Problem], texts: dict[str, str]
-) -> Settings:
+) -> tuple[Settings, bool]:
+    """Give the settings, and whether the whole of them could be read."""
     opened = _open(source, problems, texts)
-    settings = None
     if opened:
         reading, parsed = opened
-        if parsed.root is not None:
-            settings = read_settings(reading, parsed.root)
-    return settings or Settings(name="")
+        settings = read_settings(reading, parsed.root) if parsed.root else None
+        if settings:
+            return settings, parsed.whole
+    return settings_without_config(), False
 
 
 def _offices(

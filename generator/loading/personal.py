@@ -14,7 +14,7 @@ from generator.problems import Place, Problem, Severity
 _BLANK = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _MARK = rf"[{_BLANK}·•_/.\-\u2010-\u2015\u2212\uff0d]"
 _GAP = _MARK + "{0,2}"
-_X = "Xx×✕╳ХхΧχ"
+_X = "Xx\xd7\u2715\u2573\u0425\u0445\u03a7\u03c7\u2169\u2179\uff38\uff58"
 _ID_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9{_X}](?![0-9])")
 _OLD_ID = re.compile(r"(?<![0-9A-Za-z.\-])[1-8][0-9]{14}(?![0-9A-Za-z\-])")
 # Only the groupings people write; any gap anywhere would catch "15 16 17 18 19 20".

@@ -14,6 +14,7 @@ import yaml
 from generator.loading import refusals
 from generator.loading.characters import HIDDEN
 from generator.loading.nodes import Mapping, Node, Scalar, Sequence
+from generator.loading.personal import check_value, find_personal
 from generator.loading.yaml_mend import Break, Mended, mend
 from generator.problems import Place, Problem
 
@@ -133,9 +134,8 @@ def _scalar(path: str, text: str, event: _Event, problems: list[Problem]) -> Sca
     if style in _ON_ONE_LINE:
         if event.end_mark.line != line:
             _refuse_continuation(path, text, event, problems)
-        if style == '"' and (found := HIDDEN.search(event.value)):
-            place = Place(path, line + 1, mark.column + 1)
-            problems.append(refusals.hidden(place, found.group()))
+        if style == '"':
+            _refuse_escaped(path, text, event, problems)
     return Scalar(event.value, line + 1, mark.column + 1, plain=False)
 
 
@@ -146,6 +146,20 @@ def _refuse_continuation(
     place = Place(path, first + 1, event.start_mark.column + 1)
     lines = text.split("\n")[first + 1 : last + 1]
     problems.append(refusals.continuation(place, lines))
+
+
+def _refuse_escaped(
+    path: str, text: str, event: _Event, problems: list[Problem]
+) -> None:
+    """Refuse what only an escape writes: nobody sees it in the file, but the page does."""
+    mark, value = event.start_mark, event.value
+    if event.end_mark.column - mark.column == len(value) + len('""'):
+        return
+    place = Place(path, mark.line + 1, mark.column + 1)
+    if found := HIDDEN.search(value):
+        problems.append(refusals.hidden(place, found.group()))
+    if not find_personal(text.split("\n")[mark.line]):
+        problems.extend(check_value(place, value))
 
 
 def _events(text: str) -> Iterator[_Event]:

@@ -1,16 +1,16 @@
 """Who does it: the answer that an item's page, a matter's row and search all give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.fields import Record, text_of
-from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import ResolvedItem
+from generator.site_model import addresses
 from generator.site_model.contact import NOBODY, contact_card, phone_line
 from generator.site_model.offices import succeeded
-from generator.site_model.parts import AnswerLine, ContactCard, PhoneLine
+from generator.site_model.parts import AnswerLine, ContactCard, Link, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
-from generator.site_model.standings import ANNOUNCED, ENDED, Standing
+from generator.site_model.standings import ANNOUNCED, ENDED, Standing, find_heir
 
 Elsewhere = tuple[str, tuple[PhoneLine, ...]]
 _DEPARTMENTS = (
@@ -22,11 +22,15 @@ _NOT_OURS = {"elsewhere", "shared"}
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer to "who does it": badge, the street's contact, another body."""
+    """The answer to "who does it": badge, the street's contact, another body.
+
+    `successor` is the item's page to go to where this one is past.
+    """
 
     line: AnswerLine
     contact: ContactCard
     elsewhere: Elsewhere | None
+    successor: Link | None = None
 
     @property
     def who(self) -> tuple[str, tuple[PhoneLine, ...]]:
@@ -56,18 +60,26 @@ def _department(item: ResolvedItem) -> Elsewhere | None:
 
 
 def _ended(plan: Plan, standing: Standing) -> Answered:
-    elsewhere: Elsewhere | None = None
-    if standing.successors:
-        names = "、".join(office.name for office in standing.successors)
-        elsewhere = names, ()
-    elif standing.ended and standing.ended.change and standing.ended.change.successor:
-        successor = standing.ended.change.successor
-        unit, number = text_of(successor, "unit"), text_of(successor, "phone")
-        if unit or number:
-            elsewhere = unit, (phone_line(number),) if number else ()
     say = plan.phrases
     line = AnswerLine(say["ended-label"], "elsewhere", say["ended-sentence"])
-    return Answered(line, NOBODY, elsewhere)
+    if standing.successors:
+        names = "、".join(office.name for office in standing.successors)
+        return Answered(line, NOBODY, (names, ()))
+    change = standing.ended.change if standing.ended else None
+    successor = change.successor if change else None
+    heir = find_heir(plan.resolved, standing, successor, plan.today)
+    if heir:
+        return replace(answer(plan, heir), successor=_link(heir))
+    if successor is None:
+        return Answered(line, NOBODY, None)
+    unit, number = text_of(successor, "unit"), text_of(successor, "phone")
+    phones = (phone_line(number),) if number else ()
+    return Answered(line, NOBODY, (unit, phones) if unit or phones else None)
+
+
+def _link(heir: Standing) -> Link:
+    address = addresses.item(heir.office.id, heir.moment.key.id, heir.item.id)
+    return Link(text_of(heir.item.fields, "title"), address, heir.moment.title)
 
 
 def banner(plan: Plan, standing: Standing) -> tuple[str, ...]:
@@ -103,6 +115,8 @@ def _ended_banner(plan: Plan, standing: Standing) -> Iterator[str]:
         yield plan.say("ended-declined", reason=ended.declined)
     if change and change.successor:
         yield from _successor(plan, standing, change.successor)
+    elif heir := find_heir(plan.resolved, standing, None, plan.today):
+        yield plan.say("ended-moved", list=heir.moment.title)
     else:
         yield plan.say("ask-hotline", hotline=plan.settings.hotline)
 
@@ -112,20 +126,6 @@ def _successor(plan: Plan, standing: Standing, successor: Record) -> Iterator[st
     who = " ".join(part for part in (unit, phone) if part)
     if who:
         yield plan.say("ended-successor", who=f"{who}（{note}）" if note else who)
-    address = text_of(successor, "item")
-    if address:
-        title = _successor_title(plan.resolved, standing, address)
-        yield plan.say("ended-item", title=title)
-
-
-def _successor_title(resolved: Resolved, standing: Standing, address: str) -> str:
-    """The title of a successor item given as 清单/事项 or 街道/清单/事项."""
-    *head, item = address.split("/")
-    owner = head[0] if len(head) > 1 else standing.office.id
-    list_id = head[-1] if head else standing.moment.key.id
-    for key, moments in (*resolved.lists.items(), *resolved.standards.items()):
-        if key.owner == owner and key.id == list_id:
-            for moment in reversed(moments):
-                if item in moment.items:
-                    return text_of(moment.items[item].fields, "title")
-    return address
+    heir = find_heir(plan.resolved, standing, successor, plan.today)
+    if heir:
+        yield plan.say("ended-item", title=text_of(heir.item.fields, "title"))

@@ -14,7 +14,7 @@ from generator.site_model.parts import Link
 from generator.site_model.plan import Plan, day_in_words
 from generator.site_model.sections import order_of, sections
 from generator.site_model.sources import Fact, version_label, version_links
-from generator.site_model.standings import Standing, standings
+from generator.site_model.standings import ENDED, Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame) -> ItemPage:
         answer=answered.line,
         contact=answered.contact,
         elsewhere=answered.elsewhere,
+        successor=answered.successor,
         sections=sections(plan, office, moment.kind, item, frame.order),
-        url=text_of(item.fields, "url"),
+        url="" if standing.status == ENDED else text_of(item.fields, "url"),
         source=(*frame.source, *_own_source(plan, moment, item, answered)),
         versions=frame.versions,
     )

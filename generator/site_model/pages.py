@@ -43,6 +43,7 @@ class ItemPage:
     url: str
     source: tuple[tuple[str, str, str], ...]
     versions: tuple[Link, ...]
+    successor: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

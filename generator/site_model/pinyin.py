@@ -1,8 +1,12 @@
 """Order Chinese names by their pinyin: the only door to pypinyin."""
 
+import os
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
+
+# We change none of pypinyin's dictionaries, so it need not copy them.
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
 from pypinyin import lazy_pinyin
 
