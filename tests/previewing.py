@@ -129,18 +129,21 @@ class Preview:
         """Return the state's name, as soon as it is not the one already seen."""
         return self.get(f"/_qingdan/state?seen={seen}").body
 
-    def until(self, shown: str) -> Answer:
-        """Wait for the build after which the home page shows this."""
+    def until(self, shown: str, gone: str = "never there") -> Answer:
+        """Wait until the home page shows the one and no longer the other.
+
+        A new site is there a moment before the panel tells of it.
+        """
         while True:
             state, page = self.state(), self.get("/")
-            if shown in page.text:
+            if shown in page.text and gone not in page.text:
                 return page
             assert self.state(state) != state, f"never shown: {shown}"
 
-    def save(self, text: str) -> Answer:
+    def save(self, text: str, gone: str = "never there") -> Answer:
         """Change the content and wait until the home page shows it."""
         self.project.text.write_text(text, encoding="utf-8")
-        return self.until(text)
+        return self.until(text, gone)
 
 
 def new_project(root: Path, text: str = "一") -> Project:

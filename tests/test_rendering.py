@@ -355,7 +355,7 @@ def test_an_ended_item_says_that_it_is_past(renderer: Renderer) -> None:
     said = "下面是原来公布的内容"
     html = renderer.render(replace(ITEM, status="ended"))
     assert (
-        html.index("2027年1月1日起施行") < html.index(said) < html.index(ANSWER.label)
+        html.index("2027年1月1日起施行") < html.index(ANSWER.label) < html.index(said)
     )
     assert said not in renderer.render(replace(ITEM, status="in-force"))
 

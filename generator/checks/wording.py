@@ -20,9 +20,9 @@ def titles_differ(checked: Checked) -> Iterator[Problem]:
     """Two items of one list have titles that differ in more than punctuation."""
     everything = {**checked.resolved.standards, **checked.resolved.lists}
     for moments in everything.values():
-        latest = in_force(moments, checked.today) or moments[0]
+        latest = in_force(moments, checked.today) or next(iter(moments), None)
         seen: dict[str, ResolvedItem] = {}
-        for item in latest.items.values():
+        for item in latest.items.values() if latest else ():
             title = text_of(item.fields, "title")
             if not title:
                 continue

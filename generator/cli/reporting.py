@@ -18,7 +18,14 @@ from generator.problems import Place, Problem, Severity
 MOST_OF_A_FILE = 40
 """Problems shown of one file; the rest is counted."""
 
+MOST_OF_ALL = 400
+"""Problems shown of a whole tree; a folder of files named wrongly has thousands."""
+
 _LONGEST = 100
+_MARGIN = 80
+"""Characters read on both sides of what is quoted, to know a cut number too."""
+
+_NUMBERS = {"mobile-number", "id-card-number", "bank-card-number", "personal-detail"}
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
@@ -29,14 +36,19 @@ def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     for problem in problems:
         path = problem.place.path
         shown[path] += 1
-        if shown[path] > MOST_OF_A_FILE:
+        if shown[path] > MOST_OF_A_FILE or shown.total() > MOST_OF_ALL:
             left[path] += 1
             continue
         if path not in lines:
             lines = {path: read_lines(root, path)}
         yield "\n".join(_block(problem, lines[path]))
-    for path, count in left.items():
+    for path, count in left.items() if shown.total() <= MOST_OF_ALL else ():
         yield f"{_path(path)}：还有 {count} 处没有列出，改好上面的再检查一次。"
+    if shown.total() > MOST_OF_ALL:
+        yield (
+            f"在 {len(left)} 个文件里还有 {left.total()} 处没有列出，"
+            "改好上面的再检查一次。"
+        )
 
 
 def as_github(problems: Iterable[Problem]) -> Iterator[str]:
@@ -103,16 +115,20 @@ def _quote(problem: Problem, place: Place, lines: list[str]) -> Iterator[str]:
     about_all = problem.width == 0 or problem.rule == "encoding"
     if not 1 <= place.line <= len(lines) or about_all:
         return
-    line = redact(lines[place.line - 1].replace("\t", " "))
-    before = line[: place.column - 1]
-    start = max(0, len(before) - _LONGEST // 2)
-    part = "".join(
-        c if c.isprintable() else "·" for c in line[start : start + _LONGEST]
-    )
+    line = lines[place.line - 1].replace("\t", " ")
+    at = place.column - 1
+    start = max(0, at - _LONGEST // 2)
+    margin = max(0, start - _MARGIN)
+    # Numbers are hidden before the line is cut: a part of one is one too.
+    known = line[margin : start + _LONGEST + _MARGIN]
+    safe = redact(known)
+    if problem.rule in _NUMBERS and safe == known:
+        return
+    part = safe[start - margin : start - margin + _LONGEST]
     number = f"{place.line:>5} | "
-    yield f"{number}{part}"
-    indent = " " * (len(number) + _width(before[start:]))
-    covered = line[place.column - 1 : place.column - 1 + problem.width]
+    yield number + "".join(c if c.isprintable() else "·" for c in part)
+    indent = " " * (len(number) + _width(part[: at - start]))
+    covered = part[at - start : at - start + problem.width]
     yield f"{indent}{'^' * max(1, min(_width(covered), _LONGEST))}"
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.loading.positions import Walk
 from generator.problems import Place, Problem, Severity
 
 HIDDEN = re.compile(
@@ -43,9 +44,9 @@ def check_characters(path: str, text: str) -> Iterator[Problem]:
     if not _ANY_SUSPECT.search(text) and not any(w in text for w in _GARBLED_WORDS):
         return
     seen: set[tuple[int, str]] = set()
+    walk = Walk(text)
     for match in _SUSPECT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
+        line, column = walk.to(match.start())
         rule, sentence, cure, severity = describe(match.group())
         if (line, rule) not in seen:
             seen.add((line, rule))

@@ -17,11 +17,12 @@ class Scalar:
 class Sequence:
     """A list of nodes."""
 
-    __slots__ = ("column", "entries", "line")
+    __slots__ = ("bracketed", "column", "entries", "line")
 
-    def __init__(self, line: int, column: int) -> None:
-        """Start empty at a 1-based place."""
+    def __init__(self, line: int, column: int, *, bracketed: bool = False) -> None:
+        """Start empty at a 1-based place; `bracketed` tells it is written [a, b]."""
         self.entries: list[Node] = []
+        self.bracketed = bracketed
         self.line = line
         self.column = column
 
@@ -34,10 +35,11 @@ class Sequence:
 class Mapping:
     """Pairs of a key and a node, in the order of the file, duplicates included."""
 
-    __slots__ = ("_key", "column", "keys", "line", "values")
+    __slots__ = ("_key", "bracketed", "column", "keys", "line", "values")
 
-    def __init__(self, line: int, column: int) -> None:
-        """Start empty at a 1-based place."""
+    def __init__(self, line: int, column: int, *, bracketed: bool = False) -> None:
+        """Start empty at a 1-based place; `bracketed` tells it is written {a: b}."""
+        self.bracketed = bracketed
         self.keys: list[Scalar] = []
         self.values: list[Node] = []
         self.line = line

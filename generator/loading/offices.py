@@ -26,7 +26,7 @@ def read_office(reading: Reading, root: Node, fields: Fields) -> Office | None:
         return None
     stem = reading.path.rsplit("/", 1)[-1].removesuffix(".yml")
     stated = record.get("id")
-    if isinstance(stated, str) and stated != stem:
+    if isinstance(stated, str) and stated not in {"", stem}:
         reading.at(
             record,
             "id",
@@ -34,14 +34,18 @@ def read_office(reading: Reading, root: Node, fields: Fields) -> Office | None:
             f"编号（id）“{stated}”与文件名“{stem}.yml”不一致。",
             "两者必须相同，请改其中一个。",
         )
-    if not isinstance(stated, str) or "name" not in record:
+    if not stated or not text_of(record, "name"):
         return None
     return _office(record)
 
 
 def _office(record: Record) -> Office:
     supervision = record.get("supervision")
-    units = [_unit(one) for one in records_of(record, "units")]
+    units: dict[str, Unit] = {}
+    for one in records_of(record, "units"):
+        unit = _unit(one)
+        # A second one of the same id is a mistake; the first keeps the id.
+        units.setdefault(unit.id, unit)
     return Office(
         id=text_of(record, "id"),
         name=text_of(record, "name"),
@@ -59,7 +63,7 @@ def _office(record: Record) -> Office:
         supervision=_phone(supervision) if isinstance(supervision, Record) else None,
         # Nobody is named until the office says so.
         names=text_of(record, "names") or "post",
-        units={unit.id: unit for unit in units},
+        units=units,
         communities=tuple(_community(one) for one in records_of(record, "communities")),
         succeeds=words_of(record, "succeeds"),
         note=text_of(record, "note"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.loading.folding import Folded
+from generator.loading.positions import Walk
 from generator.problems import Place, Problem, Severity
 
 _BLANK = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
@@ -26,7 +27,7 @@ _MOBILE = re.compile(
 )
 _BANK = re.compile(rf"(?<![0-9A-Za-z])62(?:{_GAP}[0-9]){{14,17}}(?![0-9A-Za-z])")
 _MAILBOX = re.compile(
-    r"[\w.+-]+@(?:qq|163|126|sina|sohu|gmail|hotmail|outlook|foxmail|139|189|yeah)\.\w+",
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:qq|163|126|sina|sohu|gmail|hotmail|outlook|foxmail|139|189|yeah)\.\w+",
     re.ASCII | re.IGNORECASE,
 )
 _WECHAT = re.compile(
@@ -65,10 +66,9 @@ class Found:
 
 def check_personal(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for every personal number of a file, comments included."""
+    walk = Walk(text)
     for found in find_personal(text):
-        line = text.count("\n", 0, found.start) + 1
-        column = found.start - text.rfind("\n", 0, found.start)
-        yield _problem(Place(path, line, column), found)
+        yield _problem(Place(path, *walk.to(found.start)), found)
 
 
 def check_value(place: Place, value: str) -> Iterator[Problem]:
@@ -111,8 +111,7 @@ def find_personal(text: str) -> list[Found]:
             found += _matches(
                 plain, pattern, "personal-detail", name, _any, Severity.REMINDER
             )
-    found = _without_overlap(found) if len(found) > 1 else found
-    return [_in_original(one, folded) for one in found]
+    return [_in_original(one, folded) for one in _without_overlap(found)]
 
 
 def _problem(place: Place, found: Found) -> Problem:

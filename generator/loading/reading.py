@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 
 from generator.loading.nodes import Node
-from generator.loading.personal import find_personal
+from generator.loading.personal import find_personal, redact
 from generator.model.fields import Record
 from generator.problems import Place, Problem, Severity
+
+
+def cut(text: str, longest: int) -> str:
+    """Shorten a text to be quoted in a sentence; half a personal number is one too."""
+    shown = redact(text)
+    return shown if len(shown) <= longest else f"{shown[:longest]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,22 +153,6 @@ def read_person(reading: Reading, node: Scalar, field: Field) -> str | None:
 
 def _text(reading: Reading, node: Scalar, field: Field, longest: int) -> str | None:
     text = node.text.strip("\n")
-    if not text.strip():
-        reading.error(
-            node,
-            "empty-value",
-            f"“{field.label}”（{field.name}）是空的。",
-            "请填写，或删去这一行。",
-        )
-        return None
-    if node.plain and text in {"null", "~", "Null", "NULL"}:
-        reading.error(
-            node,
-            "empty-value",
-            f"“{field.label}”写的是 {text}，表示没有内容。",
-            "没有内容就删去这一行；若真是这几个字，请加英文引号。",
-        )
-        return None
     if len(text) > longest:
         reading.error(
             node,

@@ -95,7 +95,7 @@ def _agree(reading: Reading, record: Record) -> ListKey:
             f"文件名“{stem}”应是施行日期，例如 2026-01-01.yml。",
             "请按施行日期改名；若是副本，请删去。",
         )
-    elif "effective" in record and record["effective"] != stem:
+    elif text_of(record, "effective") not in {"", stem}:
         reading.at(
             record,
             "effective",
@@ -103,7 +103,7 @@ def _agree(reading: Reading, record: Record) -> ListKey:
             f"施行日期（effective）是 {record['effective']}，文件名却是 {stem}。",
             "两者必须相同，请改其中一个。",
         )
-    if "list" in record and record["list"] != folder:
+    if text_of(record, "list") not in {"", folder}:
         reading.at(
             record,
             "list",

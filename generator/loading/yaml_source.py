@@ -15,6 +15,7 @@ from generator.loading import refusals
 from generator.loading.characters import HIDDEN
 from generator.loading.nodes import Mapping, Node, Scalar, Sequence
 from generator.loading.personal import check_value, find_personal
+from generator.loading.positions import Walk
 from generator.loading.yaml_mend import Break, Mended, mend
 from generator.problems import Place, Problem
 
@@ -22,7 +23,7 @@ DEEPEST = 8
 """Levels of nesting; the deepest honest file, an office's phones, has five."""
 
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
-_COMMENT_BEHIND = re.compile(r"^(?=[^\n#]*\S)[^\n]*?\S[ \t]+(#)", re.MULTILINE)
+_COMMENT_BEHIND = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]+(#)", re.MULTILINE)
 _TRIES = 20
 _BIG = 1_000_000
 _TRIES_OF_A_BIG_FILE = 3
@@ -104,7 +105,9 @@ def _compose(path: str, text: str, problems: list[Problem]) -> Node | None:
             mark = event.start_mark
             if event.anchor or event.tag:
                 _refuse_hiding(path, event, problems)
-            node = _STARTS[sort](mark.line + 1, mark.column + 1)
+            node = _STARTS[sort](
+                mark.line + 1, mark.column + 1, bracketed=event.flow_style
+            )
             if not parent.add(node):
                 raise Break(mark.line, "complex key")
             inside.append(node)
@@ -142,9 +145,9 @@ def _scalar(path: str, text: str, event: _Event, problems: list[Problem]) -> Sca
 def _refuse_continuation(
     path: str, text: str, event: _Event, problems: list[Problem]
 ) -> None:
-    first, last = event.start_mark.line, event.end_mark.line
-    place = Place(path, first + 1, event.start_mark.column + 1)
-    lines = text.split("\n")[first + 1 : last + 1]
+    start = event.start_mark
+    place = Place(path, start.line + 1, start.column + 1)
+    lines = text[start.index : event.end_mark.index].split("\n")[1:]
     problems.append(refusals.continuation(place, lines))
 
 
@@ -158,7 +161,7 @@ def _refuse_escaped(
     place = Place(path, mark.line + 1, mark.column + 1)
     if found := HIDDEN.search(value):
         problems.append(refusals.hidden(place, found.group()))
-    if not find_personal(text.split("\n")[mark.line]):
+    if not find_personal(text[mark.index : event.end_mark.index]):
         problems.extend(check_value(place, value))
 
 
@@ -191,9 +194,10 @@ def _comments_behind(text: str) -> dict[int, int]:
     suspects: dict[int, int] = {}
     if " #" not in text and "\t#" not in text:
         return suspects
+    walk = Walk(text)
     for match in _COMMENT_BEHIND.finditer(text):
-        line = text.count("\n", 0, match.start(1))
-        suspects[line] = match.start(1) - text.rfind("\n", 0, match.start(1)) - 1
+        line, column = walk.to(match.start(1))
+        suspects[line - 1] = column - 1
     if suspects:
         for event in _events(text):
             if type(event) is _SCALAR:

@@ -121,7 +121,7 @@ def items_of(
     for name, own in state.overlay.items():
         if name in adopted or name in state.declined:
             continue
-        if not own.get("title"):
+        if own.get("title") is None:
             continue
         kept = own
         if None in own.values():
@@ -142,6 +142,7 @@ def untitled(
     adopted = base.items if base else {}
     added = [c.fields for c in version.changes if c.verb == "add"]
     for own in (*(version.items or ()), *added):
-        if not own.get("title") and text_of(own, "id") not in adopted:
+        # A refused title is an empty text and has its own message.
+        if own.get("title") is None and text_of(own, "id") not in adopted:
             standard = state.standard
             yield not_adopted(own, standard, base) if standard else no_title(own)

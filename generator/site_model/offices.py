@@ -44,6 +44,10 @@ def office_page(plan: Plan, office: Office) -> OfficePage:
         communities=tuple(community_row(plan, office, c) for c in office.communities),
         notices=tuple(_notices(plan, office, successors)),
         successors=tuple(Link(o.name, addresses.office(o.id)) for o in successors),
+        predecessors=tuple(
+            Link(former_name(plan, office, old), addresses.office(old))
+            for old in office.succeeds
+        ),
     )
 
 

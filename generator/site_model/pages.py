@@ -90,6 +90,7 @@ class OfficePage:
     communities: tuple[CommunityRow, ...]
     notices: tuple[str, ...]
     successors: tuple[Link, ...]
+    predecessors: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
