@@ -154,15 +154,15 @@ def test_phones(
     [
         pytest.param("titel: 甲", ["unknown-key 6:5"], id="unknown-key"),
         pytest.param("Title: 甲", ["unknown-key 6:5"], id="capital-letter"),
-        pytest.param("title：甲", ["full-width-mark 6:5"], id="full-width-colon"),
-        pytest.param("title:甲", ["space-needed 6:5"], id="no-space"),
-        pytest.param("\ttitle: 甲", ["indentation 6:6"], id="tab"),
+        pytest.param("title：甲", ["full-width-mark 6:10"], id="full-width-colon"),
+        pytest.param("title:甲", ["space-needed 6:11"], id="no-space"),
+        pytest.param("\ttitle: 甲", ["indentation 6:5"], id="tab"),
         pytest.param("title: 甲\n    title: 乙", ["duplicate-key 7:5"], id="repeated"),
         pytest.param("title: &a 甲", ["anchor-or-alias 6:12"], id="anchor"),
         pytest.param("title: !!str 甲", ["quote-needed 6:12"], id="tag"),
         pytest.param("title: 甲 # 乙", ["inline-comment 6:14"], id="comment-behind"),
-        pytest.param("title: 甲: 乙", ["quote-needed 6:5"], id="colon-in-a-value"),
-        pytest.param("title: '甲", ["quote-needed 6:5"], id="open-quote"),
+        pytest.param("title: 甲: 乙", ["quote-needed 6:12"], id="colon-in-a-value"),
+        pytest.param("title: '甲", ["quote-needed 6:12"], id="open-quote"),
         pytest.param("title: 甲\n      乙", ["multi-line-value 6:12"], id="runs-on"),
         pytest.param("title: ''", ["empty-value 6:12"], id="empty"),
         pytest.param("title:", ["empty-value 6:11"], id="nothing"),
@@ -359,7 +359,7 @@ def test_everything_at_once(write_tree: WriteTree) -> None:
     }
     found = [f"{p.place.path[8:]} {at(p)}" for p in load(write_tree(files)).problems]
     assert found == [
-        "offices/a.yml full-width-mark 2:1",
+        "offices/a.yml full-width-mark 2:5",
         "offices/a.yml unknown-key 3:1",
         "offices/a.yml wrong-shape 4:8",
         "offices/b.yml encoding 1:1",

@@ -28,7 +28,18 @@ from generator.site_model.pinyin import by_letter, pinyin
 from generator.site_model.site import plan_site
 from generator.site_model.sitemap import LARGEST, sitemap
 from tests.accept import FUTURE, PAST, SAMPLE
-from tests.trees import CONFIG, EMPTY, TODAY, Files, amend, office, pages, plan, whole
+from tests.trees import (
+    CONFIG,
+    EMPTY,
+    TODAY,
+    Files,
+    amend,
+    office,
+    pages,
+    pages_by_address,
+    plan,
+    whole,
+)
 
 WriteTree = Callable[[Files], Path]
 P = TypeVar("P")
@@ -161,6 +172,31 @@ def test_what_ended_links_its_last_version(write_tree: WriteTree) -> None:
     named = [address for _, _, address in page.source]
     assert "offices/a/s/2020-01-01.html" in named
     assert "offices/a/s/2022-01-01.html" not in named
+
+
+def test_what_moved_to_another_list_is_still_done(write_tree: WriteTree) -> None:
+    """An item that left one list and stands in another answers with that one."""
+    files = (
+        PLAIN
+        | amend("a/s", "2022-01-01", "{withdraw: x}")
+        | whole("a/b", "2022-01-01", X, head="kind: basic\ntitle: 另一份清单\n")
+    )
+    page = get(pages(write_tree(EMPTY | files)), ItemPage, "offices/a/s/x.html")
+    assert page.status == "ended"
+    assert page.answer.tone == "ours"
+    assert "另一份清单" in "".join(page.banner)
+
+
+def test_an_id_is_no_name(write_tree: WriteTree) -> None:
+    """A unit that the standard names by an id the street lacks is not published yet."""
+    head = "kind: service\napplies_to: {offices: [a]}\n"
+    files = whole("standard/s", "2020-01-01", "{id: x, title: 甲, unit: u}", head=head)
+    root = write_tree(EMPTY | files)
+    examined = examine(root, TODAY)
+    contact = get(pages_by_address(examined), ItemPage, "offices/a/s/x.html").contact
+    assert contact.unit == ""
+    assert contact.missing != ""
+    assert any("承办机构" in problem.sentence for problem in examined.problems)
 
 
 UNIT = "{id: x, title: 甲事, unit: u}"

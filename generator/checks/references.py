@@ -18,8 +18,9 @@ def owners_exist(checked: Checked) -> Iterator[Problem]:
     """A folder of lists belongs to an office that has a file."""
     owners = dict.fromkeys(key.owner for key in checked.catalog.lists)
     for owner in owners:
-        # A file that is there but mistaken has its own message.
-        is_known = f"content/offices/{owner}.yml" in checked.broken
+        # A file that is there but mistaken has its own message; so has a bad name.
+        own = {f"content/offices/{owner}.yml", f"content/lists/{owner}"}
+        is_known = bool(own & checked.broken)
         if owner not in {STANDARD, *checked.catalog.offices} and not is_known:
             near = get_close_matches(owner, checked.catalog.offices, 1)
             guess = f"是不是“{near[0]}”？" if near else ""

@@ -33,10 +33,10 @@ def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     shown: Counter[str] = Counter()
     lines: dict[str, list[str]] = {}
     left: Counter[str] = Counter()
-    for problem in problems:
+    for number, problem in enumerate(problems):
         path = problem.place.path
         shown[path] += 1
-        if shown[path] > MOST_OF_A_FILE or shown.total() > MOST_OF_ALL:
+        if shown[path] > MOST_OF_A_FILE or number >= MOST_OF_ALL:
             left[path] += 1
             continue
         if path not in lines:

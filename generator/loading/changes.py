@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 
 from generator.loading.nodes import Mapping, Node, Scalar
-from generator.loading.reading import Reading
+from generator.loading.reading import Reading, cut
 from generator.loading.records import Fields, by_name, read_record
 from generator.model.fields import Record, text_of
 from generator.model.lists import Change
 from generator.model.records import CHANGE, CHANGE_VERBS
+
+_NEAR = 0.75
 
 
 def read_changes(
@@ -20,6 +23,8 @@ def read_changes(
 
 
 def _change(reading: Reading, node: Node, fields: Fields) -> Change | None:
+    if _is_other_verb(reading, node):
+        return None
     record = read_record(
         reading,
         node,
@@ -41,6 +46,27 @@ def _change(reading: Reading, node: Node, fields: Fields) -> Change | None:
         )
         return None
     return _verb(reading, verbs[0], pairs, fields, record)
+
+
+def _is_other_verb(reading: Reading, node: Node) -> bool:
+    """Report a change whose one unknown key is meant as what to do."""
+    if not isinstance(node, Mapping):
+        return False
+    known = {*by_name(CHANGE), "set"}
+    unknown = [key for key in node.keys if key.text not in known | {*CHANGE_VERBS}]
+    if len(unknown) != 1 or any(key.text in CHANGE_VERBS for key in node.keys):
+        return False
+    word = cut(unknown[0].text, 20)
+    near = get_close_matches(word, CHANGE_VERBS, 1, _NEAR)
+    guess = f"是不是“{near[0]}”？" if near else ""
+    reading.error(
+        unknown[0],
+        "unknown-key",
+        f"不认识“{word}”这种改动。",
+        f"{guess}请写 add（新增）、revise（调整）或 withdraw（取消）。",
+        len(unknown[0].text),
+    )
+    return True
 
 
 def _verb(
@@ -99,7 +125,14 @@ def _set(reading: Reading, pairs: dict[str, Node], fields: Fields) -> Record | N
         return None
     own = {name: field for name, field in fields.items() if name != "id"}
     given = read_record(reading, pairs["set"], own, "set", nullable=True)
-    if given is not None and given.get("title", "") is None:
+    if given is not None:
+        keep_title(reading, given)
+    return given
+
+
+def keep_title(reading: Reading, given: Record) -> None:
+    """Refuse to take the title away, which an item always has."""
+    if given.get("title", "") is None:
         reading.at(
             given,
             "title",
@@ -107,4 +140,4 @@ def _set(reading: Reading, pairs: dict[str, Node], fields: Fields) -> Record | N
             "事项名称（title）是必填的，不能去掉。",
             "若这件事不再办，请改用 withdraw。",
         )
-    return given
+        given["title"] = ""

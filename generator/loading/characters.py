@@ -54,8 +54,11 @@ def check_characters(path: str, text: str) -> Iterator[Problem]:
 
 
 def without_hidden(text: str) -> str:
-    """Blank out hidden characters, so that YAML can be read on to its end."""
-    return HIDDEN.sub(lambda match: " " * len(match.group()), text)
+    """Leave out hidden characters, so that YAML can be read on to its end.
+
+    Their lines have a message already, so that the columns no longer matter.
+    """
+    return HIDDEN.sub("", text)
 
 
 def describe(found: str) -> tuple[str, str, str, Severity]:

@@ -13,6 +13,7 @@ _HOMES = {
     "offices": (1, "offices/街道编号.yml"),
     "lists": (3, "lists/街道编号/清单编号/施行日期.yml"),
 }
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _OTHER_ROOMS = {"about", "schema"}
 _QUIET = {"Thumbs.db", ".DS_Store", "desktop.ini", ".gitkeep", ".gitignore"}
 _ODD = re.compile(r"[^\w .()（）《》〔〕·~$+,，、@%=\-—]")
@@ -56,6 +57,11 @@ def meant_as_yaml(path: str) -> str:
     """Give the name a file should have that only a hidden extension keeps unread."""
     match = _MEANT_AS_YAML.fullmatch(path.rsplit("/", 1)[-1])
     return f"{match['stem'] or match['date']}.yml" if match else ""
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether a folder's name can be an id and part of an address."""
+    return bool(_SLUG.fullmatch(name))
 
 
 def printable(path: str) -> str:

@@ -1,6 +1,5 @@
 """Read a whole content tree into a catalog, with every mistake found on the way."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +9,8 @@ from generator.loading.characters import check_characters, without_hidden
 from generator.loading.config import read_settings, settings_without_config
 from generator.loading.echoes import without_choices, without_echoes
 from generator.loading.encoding import decode_text
-from generator.loading.file_names import printable
+from generator.loading.file_names import is_slug, printable, report
+from generator.loading.nodes import Mapping, Scalar
 from generator.loading.offices import office_fields, read_office
 from generator.loading.personal import check_personal
 from generator.loading.reading import Reading
@@ -26,8 +26,6 @@ from generator.model.lists import STANDARD, Catalog, ListKey, Version
 from generator.model.office import Office
 from generator.problems import Place, Problem
 from generator.settings import Settings
-
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +67,31 @@ def _open(
     suspicious = list(check_characters(path, text))
     problems += suspicious
     problems.extend(check_personal(path, text))
+    before = len(problems)
     parsed = parse(path, without_hidden(text) if suspicious else text, problems)
-    if parsed.root is None:
-        if parsed.whole:
-            problems.append(
-                Problem(
-                    Place(path, 1, 1),
-                    "empty-file",
-                    "文件是空的。",
-                    "请填写内容，或删去文件。",
-                )
-            )
+    fault = _no_content(parsed)
+    if fault:
+        if isinstance(parsed.root, Scalar):
+            del problems[before:]
+        problems.append(Problem(Place(path, 1, 1), *fault, width=0))
+    if fault or parsed.root is None:
         return None
     return Reading(path, problems, texts, parsed.whole), parsed
+
+
+def _no_content(parsed: Parsed) -> tuple[str, str, str] | None:
+    """Say what is wrong with a file that holds nothing, or nothing but a text."""
+    root = parsed.root
+    if isinstance(root, Scalar) and root.text.strip():
+        return (
+            "wrong-shape",
+            "这个文件不是“字段: 值”的写法，像是一段普通文字或表格。",
+            "请对照 content/README.md 的例子填写，或运行 qingdan new 新建。",
+        )
+    is_blank = isinstance(root, Scalar) or (root is None and parsed.whole)
+    if is_blank or (isinstance(root, Mapping) and not root.keys):
+        return "empty-file", "文件是空的。", "请填写内容，或删去文件。"
+    return None
 
 
 def _settings(
@@ -125,7 +135,7 @@ def _lists(
     lists: dict[ListKey, tuple[Version, ...]] = {}
     for folder, group in groupby(sources.lists, lambda s: s.path.rsplit("/", 1)[0]):
         *_, owner, name = folder.split("/")
-        _check_folder(folder, owner, name, problems)
+        _check_folders(folder, owner, name, problems)
         opened = [one for s in group if (one := _open(s, problems, texts))]
         stated = [kind_stated(parsed.root) for _, parsed in opened]
         kind = next((settings.kinds[k] for k in stated if k in settings.kinds), None)
@@ -141,16 +151,18 @@ def _lists(
     return lists
 
 
-def _check_folder(folder: str, owner: str, name: str, problems: list[Problem]) -> None:
-    if not _SLUG.fullmatch(name) or not _SLUG.fullmatch(owner) or name == STANDARD:
-        problems.append(
-            Problem(
-                Place(printable(folder)),
+def _check_folders(path: str, owner: str, name: str, problems: list[Problem]) -> None:
+    """Report folders that cannot be part of an address, each once."""
+    above = path.rsplit("/", 1)[0]
+    for folder, id_, what in ((above, owner, "街道编号"), (path, name, "清单编号")):
+        if not is_slug(id_) or (folder == path and name == STANDARD):
+            report(
+                problems,
+                folder,
                 "file-name",
-                "文件夹名只能用小写字母、数字和短横线，它就是清单编号。",
+                f"文件夹名只能用小写字母、数字和短横线，它就是{what}。",
                 "请改名，例如 services。",
             )
-        )
 
 
 def _prose(sources: Sources, problems: list[Problem]) -> Iterator[tuple[str, str]]:

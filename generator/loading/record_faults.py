@@ -118,21 +118,23 @@ def repeated(reading: Reading, key: Scalar, line: int) -> None:
 def unknown(
     reading: Reading,
     key: Scalar,
-    fields: Table[str, Field],
+    levels: tuple[Table[str, Field], Table[str, Field]],
     passed_over: frozenset[str],
     what: str,
 ) -> None:
-    """Tell of a key that nobody declared; a merge key has its own message."""
+    """Tell of a key that nobody declared; a merge key has its own message.
+
+    `levels` are the fields of this record, and those of the records inside it.
+    """
     if key.text == "<<":
         return
-    names = [*fields, *sorted(passed_over)]
-    reading.error(
-        key,
-        "unknown-key",
-        f"{what}没有“{cut(key.text, 40)}”这个字段。",
-        _guess(key.text, names, fields),
-        len(key.text),
-    )
+    fields, deeper = levels
+    sentence = f"{what}没有“{cut(key.text, 40)}”这个字段。"
+    cure = _guess(key.text, [*fields, *sorted(passed_over)], fields)
+    if key.text in deeper:
+        sentence = f"“{key.text}”是事项的字段，这一行少了缩进。"
+        cure = "请在行首加空格，与事项的其他字段对齐。"
+    reading.error(key, "unknown-key", sentence, cure, len(key.text))
 
 
 def _guess(text: str, names: list[str], fields: Table[str, Field]) -> str:

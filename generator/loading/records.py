@@ -28,8 +28,11 @@ def read_record(
     *,
     nullable: bool = False,
     passed_over: frozenset[str] = frozenset(),
+    deeper: Fields | None = None,
 ) -> Record | None:
     """Read one mapping; `passed_over` keys are somebody else's to read.
+
+    `deeper` are the fields one level further in: one of them lacks its indentation.
 
     With `nullable` a null means "remove this field" (None in the record). A value
     that is refused is an empty text.
@@ -49,7 +52,7 @@ def read_record(
         field = fields.get(name)
         if field is None:
             if name not in passed_over:
-                faults.unknown(reading, key, fields, passed_over, what)
+                faults.unknown(reading, key, (fields, deeper or {}), passed_over, what)
             continue
         values[reading.same(name)] = _read_value(
             reading, key, child, field, nullable=nullable

@@ -17,14 +17,15 @@ def tag(place: Place, name: str) -> Problem:
     return Problem(
         place,
         "quote-needed",
-        f"“{name}”会被当作类型标记（标签），后面的字会丢失。",
+        f"“{name.replace('tag:yaml.org,2002:', '!!')}”会被当作类型标记（标签），后面的字会丢失。",
         "请给整个值加上英文引号。",
     )
 
 
 def alias(place: Place, problems: list[Problem]) -> None:
     """Refuse anchors and aliases; a few messages are enough for a whole bomb."""
-    if sum(p.rule == "anchor-or-alias" for p in problems) < _ENOUGH:
+    same = [p.place.line for p in problems if p.rule == "anchor-or-alias"]
+    if len(same) < _ENOUGH and place.line not in same:
         problems.append(
             Problem(
                 place,

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from generator.loading.changes import read_changes
+from generator.loading.changes import keep_title, read_changes
+from generator.loading.file_names import is_slug
 from generator.loading.nodes import Mapping, Node, Scalar, Sequence
 from generator.loading.reading import Reading
 from generator.loading.records import Fields, by_name, read_record
@@ -53,8 +54,16 @@ def read_version(
     is_amendment = "changes" in body and "items" not in body
     if is_amendment:
         header = {k: v for k, v in header.items() if k not in WHOLE_ONLY}
+    folder = reading.path.split("/")[-2]
+    passed_over = _BODY
+    if not is_slug(folder):
+        # The folder has its message; the id in the file cannot agree with it.
+        header = {k: v for k, v in header.items() if k != "list"}
+        passed_over |= {"list"}
     what = "补充版（changes）" if is_amendment else "清单文件"
-    record = read_record(reading, root, header, what, passed_over=_BODY)
+    record = read_record(
+        reading, root, header, what, passed_over=passed_over, deeper=items
+    )
     if record is None:
         return None
     key = _agree(reading, record)
@@ -172,8 +181,12 @@ def _entries(reading: Reading, body: Body, name: str) -> list[Node]:
 def _items(
     reading: Reading, body: Body, fields: Fields, *, overriding: bool
 ) -> tuple[Record, ...]:
-    records = (
-        read_record(reading, node, fields, "事项", nullable=overriding)
+    records = [
+        record
         for node in _entries(reading, body, "items")
-    )
-    return tuple(r for r in records if r is not None and text_of(r, "id"))
+        if (record := read_record(reading, node, fields, "事项", nullable=overriding))
+        is not None
+    ]
+    for record in records:
+        keep_title(reading, record)
+    return tuple(record for record in records if text_of(record, "id"))

@@ -4,8 +4,19 @@ Mending lets the rest of the file be checked in the same run; nothing is written
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from generator.loading.yaml_indents import realign
+from generator.loading.yaml_lines import (
+    in_blocks,
+    indent_of,
+    inner_of,
+    is_dash,
+    is_key,
+    line_above,
+)
+from generator.loading.yaml_patterns import ESCAPE, FORMAT, PATTERNS, Pattern
 
 
 class Break(Exception):  # noqa: N818, it says where, not what went wrong
@@ -23,119 +34,26 @@ class Break(Exception):  # noqa: N818, it says where, not what went wrong
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What to tell the editor (1-based place), and the text to go on with, if any."""
+class Fault:
+    """What to tell the editor, with a 1-based place."""
 
     line: int
     column: int
+    width: int
     rule: str
     sentence: str
     cure: str
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
-    rule: str
-    found: re.Pattern[str]
-    sentence: str
-    cure: str
-    repair: Callable[[re.Match[str]], str]
+class Mended:
+    """The faults found at a break, and the text to go on with, if any."""
+
+    faults: tuple[Fault, ...]
+    text: str | None
 
 
-def _quoted(match: re.Match[str]) -> str:
-    value = match["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match["key"]}"{value}"'
-
-
-_KEY = r"^(?P<key>\s*(?:- +)?[A-Za-z_]+: +)"
-_PATTERNS = (
-    _Pattern(
-        "conflict-marker",
-        re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$"),
-        "这里是两人修改冲突留下的标记。",
-        "请保留正确的一份，删去 <<<<<<<、=======、>>>>>>> 三种行。",
-        lambda _: "",
-    ),
-    _Pattern(
-        "indentation",
-        re.compile(r"^(?P<in>[ ]*\t[ \t]*)(?P<rest>.*)$"),
-        "行首用了制表符（Tab 键），只能用空格缩进。",
-        "请把行首的 Tab 换成空格，与上下行对齐。",
-        lambda m: m["in"].replace("\t", "  ") + m["rest"],
-    ),
-    _Pattern(
-        "indentation",
-        re.compile(r"^(?P<in>[ ]*[\u00a0\u3000\u2000-\u200a][\s]*)(?P<rest>\S.*)$"),
-        "行首有不间断空格或全角空格，看起来像空格但不能缩进。",
-        "请删去行首空白，用空格键重新缩进。",
-        lambda m: " " * len(m["in"]) + m["rest"],
-    ),
-    _Pattern(
-        "full-width-mark",
-        re.compile(r"^(?P<key>\s*(?:- +)?[A-Za-z_]+)\s*：\s*(?P<value>.*)$"),
-        "“：”是全角冒号。",
-        "请改为半角冒号加一个空格“: ”。",
-        lambda m: f"{m['key']}: {m['value']}",
-    ),
-    _Pattern(
-        "full-width-mark",
-        re.compile(r"^(?P<in>\s*)[－—–﹣‐](?P<rest>\s*\S.*)$"),
-        "行首的“－”是全角短横线。",
-        "请改为半角短横线加一个空格“- ”。",
-        lambda m: f"{m['in']}- {m['rest'].strip()}",
-    ),
-    _Pattern(
-        "quote-needed",
-        re.compile(_KEY + r"(?P<value>[@`%!&*|>?,].*)$"),
-        "这个值以特殊符号开头，会被当作格式。",
-        "请给整个值加上英文引号。",
-        _quoted,
-    ),
-    _Pattern(
-        "quote-needed",
-        re.compile(
-            _KEY + r"(?P<value>\[[^\]]*\][^\]]*\S|\{[^}]*\}[^}]*\S|[\[{][^\]}]*)$"
-        ),
-        "这个值以括号开头，会被当作列表或对照表。",
-        "若是文字，请给整个值加上英文引号；若是列表，请补全右括号。",
-        _quoted,
-    ),
-    _Pattern(
-        "quote-needed",
-        re.compile(_KEY + r"(?P<value>[\"'].*)$"),
-        "引号不成对，或引号后面还有字。",
-        "请检查引号；值里要用引号时写中文引号“ ”。",
-        lambda m: m["key"] + '"' + re.sub(r"[\"'\\]", "", m["value"]).rstrip() + '"',
-    ),
-    _Pattern(
-        "quote-needed",
-        re.compile(_KEY + r"(?P<value>[^\"'\[{|>].*?:(?: .*|$))"),
-        "值里有半角冒号加空格，会被当作另一个字段。",
-        "请给整个值加上英文引号，或把里面的冒号改成全角“：”。",
-        _quoted,
-    ),
-    _Pattern(
-        "space-needed",
-        re.compile(r"^(?P<key>\s*(?:- +)?[A-Za-z_]+:)(?P<value>[^\s/].*)$"),
-        "冒号后面少一个空格。",
-        "请在冒号后加一个空格。",
-        lambda m: f"{m['key']} {m['value']}",
-    ),
-    _Pattern(
-        "space-needed",
-        re.compile(r"^(?P<in>\s*)-(?P<rest>[A-Za-z_]+:.*)$"),
-        "短横线后面少一个空格。",
-        "请在短横线后加一个空格。",
-        lambda m: f"{m['in']}- {m['rest']}",
-    ),
-)
 _SPECIAL = {
-    "complex key": (
-        "wrong-shape",
-        "字段名必须是一个词，这里是列表或对照表。",
-        "请检查这一行的冒号和括号。",
-    ),
     "too deep": ("too-deep", "嵌套太深，最多 8 层。", "请检查缩进和括号。"),
     "second document": (
         "several-documents",
@@ -148,7 +66,7 @@ _SPECIAL = {
         "请删去以 % 开头的行。",
     ),
 }
-_FINAL = {"too deep", "second document", "directive"}
+_NO_COLON = "could not find expected ':'"
 
 
 def mend(text: str, broken: Break) -> Mended:
@@ -156,61 +74,114 @@ def mend(text: str, broken: Break) -> Mended:
     lines = text.split("\n")
     if broken.words in _SPECIAL:
         rule, sentence, cure = _SPECIAL[broken.words]
-        mended = None if broken.words in _FINAL else _without(lines, broken.line)
-        return Mended(broken.line + 1, 1, rule, sentence, cure, mended)
+        return Mended((Fault(broken.line + 1, 1, 1, rule, sentence, cure),), None)
     for number in _suspects(lines, broken):
-        for pattern in _PATTERNS:
-            match = pattern.found.match(lines[number])
-            if match:
-                repaired = pattern.repair(match)
-                changed = [*lines[:number], repaired, *lines[number + 1 :]]
-                column = len(lines[number]) - len(lines[number].lstrip()) + 1
-                return Mended(
-                    number + 1,
-                    column,
-                    pattern.rule,
-                    pattern.sentence,
-                    pattern.cure,
-                    "\n".join(changed),
-                )
+        first = (ESCAPE,) if "escape" in broken.words else ()
+        for pattern in (*first, *PATTERNS):
+            if pattern.found.match(lines[number]):
+                return _repaired(lines, number, pattern)
     return _unexplained(lines, broken)
 
 
 def _suspects(lines: list[str], broken: Break) -> Iterator[int]:
     """Yield the lines that may be at fault: where it broke, the one before, its start."""
-    at = min(broken.line, len(lines) - 1)
+    last = len(lines) - 1
+    at, context = min(broken.line, last), min(broken.context, last)
     before = at - 1
     while before > 0 and not lines[before].strip():
         before -= 1
-    for number in dict.fromkeys((at, before, min(broken.context, len(lines) - 1))):
+    # Where no colon came, the line without one is where it began to wait.
+    order = (
+        (context, at, before) if broken.words == _NO_COLON else (at, before, context)
+    )
+    for number in dict.fromkeys(order):
         if number >= 0:
             yield number
 
 
-def _unexplained(lines: list[str], broken: Break) -> Mended:
-    at = min(broken.line, len(lines) - 1)
-    while at > 0 and not lines[at].strip():
-        at -= 1
-    line = lines[at]
-    column = len(line) - len(line.lstrip()) + 1
-    if re.match(r"\s*(?:- +)?[A-Za-z_]+:(?: |$)", line):
-        return Mended(
-            at + 1,
-            column,
-            "indentation",
-            "这一行的缩进与上下行没有对齐。",
-            "同一层的字段要用同样多的空格开头。",
-            _without(lines, at),
-        )
-    return Mended(
-        at + 1,
-        column,
-        "yaml-syntax",
-        "从这一行起不符合 YAML 格式，读不下去。",
-        "请检查这一行和上一行的冒号、引号、短横线和缩进。",
-        _without(lines, at),
+def _repaired(lines: list[str], number: int, pattern: Pattern) -> Mended:
+    """Repair one line, or every line from there on with the same slip."""
+    numbers = [number]
+    if pattern.everywhere:
+        texts = set(in_blocks(lines))
+        numbers += [n for n in range(number + 1, len(lines)) if n not in texts]
+    mended = list(lines)
+    faults = []
+    for one in numbers:
+        match = pattern.found.match(lines[one])
+        if match:
+            mended[one] = pattern.repair(match)
+            faults.append(_fault(one, pattern, match))
+    return Mended(tuple(faults), "\n".join(mended))
+
+
+def _fault(number: int, pattern: Pattern, match: re.Match[str]) -> Fault:
+    groups = {name: text or "" for name, text in match.groupdict().items()}
+    marked = next((g for g in ("mark", "value") if groups.get(g)), None)
+    start = match.start(marked) if marked else inner_of(match.string)
+    value = match.start("value") if pattern.rule == "quote-needed" else start
+    width = len(groups["value"].rstrip()) if pattern.rule == "quote-needed" else 1
+    words = {name: text.strip() for name, text in groups.items()}
+    return Fault(
+        number + 1,
+        min(start, value) + 1,
+        width,
+        pattern.rule,
+        pattern.sentence.replace("{mark}", words.get("mark", "")),
+        pattern.cure,
     )
 
 
-def _without(lines: list[str], number: int) -> str:
-    return "\n".join([*lines[:number], "", *lines[number + 1 :]])
+def _unexplained(lines: list[str], broken: Break) -> Mended:
+    at = next(n for n in _suspects(lines, broken))
+    while at > 0 and not lines[at].strip():
+        at -= 1
+    moved = realign(lines, at)
+    if moved:
+        fault = Fault(
+            moved.line + 1,
+            indent_of(lines[moved.line]) + 1,
+            1,
+            "indentation",
+            f"这一行没有与上下行对齐：行首有 {moved.blanks} 个空格，应为 {moved.due} 个。",
+            "同一层的字段要用同样多的空格开头。",
+        )
+        return Mended((fault,), "\n".join(moved.lines))
+    match = FORMAT.found.match(lines[at])
+    if match and is_key(lines[at]):
+        return _repaired(lines, at, FORMAT)
+    return _no_pair(lines, at)
+
+
+def _no_pair(lines: list[str], at: int) -> Mended:
+    """Tell of a line that is no pair, and take away the like below it too."""
+    line, above = lines[at], line_above(lines, at)
+    end = at + 1
+    while end < len(lines) and lines[end].strip() and not _is_yaml(lines[end]):
+        end += 1
+    due = _due_in_block(lines, above)
+    rule, sentence = "yaml-syntax", "这一行不是“字段: 值”的写法。"
+    cure = "请写成“字段: 值”；若是说明，请在行首加 #。"
+    if _is_yaml(line):
+        rule, sentence = "indentation", "这一行的缩进与上下行没有对齐。"
+        cure = "同一层的字段要用同样多的空格开头。"
+    elif due:
+        rule, sentence = "indentation", "这是上面“|”的内容，缩进不够。"
+        cure = f"请在行首写 {due} 个空格，与内容的其他行对齐。"
+    width = len(line.strip()) or 1
+    fault = Fault(at + 1, indent_of(line) + 1, width, rule, sentence, cure)
+    moved = [" " * due + one.strip() if due else "" for one in lines[at:end]]
+    return Mended((fault,), "\n".join([*lines[:at], *moved, *lines[end:]]))
+
+
+def _due_in_block(lines: list[str], above: int) -> int:
+    """Give the column of a block's text where the line above belongs to one, else 0."""
+    if above < 0:
+        return 0
+    if re.search(r": +[|>][+\-0-9]*\s*$", lines[above]):
+        return inner_of(lines[above]) + 2
+    return indent_of(lines[above]) if above in set(in_blocks(lines)) else 0
+
+
+def _is_yaml(line: str) -> bool:
+    return is_key(line) or is_dash(line)

@@ -13,10 +13,11 @@ import yaml
 
 from generator.loading import refusals
 from generator.loading.characters import HIDDEN
+from generator.loading.conflicts import settle_conflicts
 from generator.loading.nodes import Mapping, Node, Scalar, Sequence
 from generator.loading.personal import check_value, find_personal
 from generator.loading.positions import Walk
-from generator.loading.yaml_mend import Break, Mended, mend
+from generator.loading.yaml_mend import Break, Fault, mend
 from generator.problems import Place, Problem
 
 DEEPEST = 8
@@ -52,7 +53,9 @@ class Parsed:
 
 def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
     """Parse a file; syntax mistakes are reported, mended in memory and passed over."""
-    whole = True
+    settled = settle_conflicts(path, text, problems)
+    whole = settled == text
+    text = settled
     for _ in range(_TRIES if len(text) < _BIG else _TRIES_OF_A_BIG_FILE):
         found: list[Problem] = []
         try:
@@ -68,17 +71,22 @@ def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
             problems += refusals.comments(path, _comments_behind(text))
             return Parsed(root, whole)
         whole = False
-        _report(path, mended, problems)
+        for fault in mended.faults:
+            _report(path, fault, problems)
         if mended.text is None:
             break
         text = mended.text
     return Parsed(None, whole=False)
 
 
-def _report(path: str, mended: Mended, problems: list[Problem]) -> None:
-    place = Place(path, mended.line, mended.column)
-    if not any(p.place.line == mended.line and p.place.path == path for p in problems):
-        problems.append(Problem(place, mended.rule, mended.sentence, mended.cure))
+def _report(path: str, fault: Fault, problems: list[Problem]) -> None:
+    place = Place(path, fault.line, fault.column)
+    here = (path, fault.line)
+    if any(p.is_error and (p.place.path, p.place.line) == here for p in problems):
+        return
+    problems.append(
+        Problem(place, fault.rule, fault.sentence, fault.cure, width=fault.width)
+    )
 
 
 def _as_break(error: yaml.MarkedYAMLError) -> Break:

@@ -1,5 +1,6 @@
 """Who handles an item and how to reach them: unit, post, phone, people's names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from generator.model.fields import Value, text_of
 from generator.model.office import Office, Phone, Post, Unit
 
+_SLUG = re.compile(r"[a-z0-9-]+", re.ASCII)
 _COMPOUND = (
     "欧阳",
     "司马",
@@ -114,7 +116,7 @@ def _shown(unit: Unit | None, stated: str) -> str:
     An id that no unit of the office has says nothing to a resident.
     """
     if unit is None:
-        return "" if stated.isascii() else stated
+        return "" if _SLUG.fullmatch(stated) else stated
     return stated if stated in unit.nameplates else unit.name
 
 

@@ -22,12 +22,13 @@ from generator.resolution.state import (
 def replay_standards(
     catalog: Catalog, problems: list[Problem]
 ) -> dict[ListKey, Moments]:
-    """Replay every standard list."""
-    return {
+    """Replay every standard list that has a version at all."""
+    replayed = {
         key: replay(catalog, key, {}, problems)
         for key in catalog.lists
         if key.owner == STANDARD
     }
+    return {key: moments for key, moments in replayed.items() if moments}
 
 
 def list_keys(catalog: Catalog, standards: Standards, office: str) -> list[ListKey]:
