@@ -87,7 +87,7 @@ def _card(
 
 def unit_address(office: Office, unit: Unit | None) -> str:
     """Where a unit stands on its office's page; empty for another body."""
-    return f"{addresses.office(office.id)}#{unit.id}" if unit else ""
+    return f"{addresses.office(office.id)}#unit-{unit.id}" if unit else ""
 
 
 def people(plan: Plan, known: Handling) -> tuple[Person, ...]:

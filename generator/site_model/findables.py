@@ -77,7 +77,12 @@ def _places(offices: Iterable[Office]) -> Iterator[FindablePlace]:
         for unit in office.units.values():
             names = (unit.name, *unit.nameplates, *unit.formerly)
             yield FindablePlace(
-                "unit", unit.name, names, office.id, f"{address}#{unit.id}", office.name
+                "unit",
+                unit.name,
+                names,
+                office.id,
+                f"{address}#unit-{unit.id}",
+                office.name,
             )
         for community in office.communities:
             names = (community.name, *community.also)

@@ -101,7 +101,11 @@ def _page(
         columns=tuple(moment.kind.fields[name].label for name in names),
         with_phone=any(row.phones for group in groups for row in group.rows),
         groups=groups,
-        declined=tuple((d.title, d.reason) for d in moment.declined),
+        declined=tuple(
+            (d.title, d.reason)
+            for d in moment.declined
+            if permanent or d.id not in moment.ended
+        ),
         ended=() if permanent else _ended(office, moment),
         versions=_before(plan, moments, moment)
         if permanent

@@ -98,7 +98,7 @@ def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
         ("used", unit.used_by),
     )
     return UnitCard(
-        anchor=unit.id,
+        anchor=f"unit-{unit.id}",
         name=unit.name,
         type=plan.unit_types.get(unit.type, ""),
         also=unit.nameplates,
