@@ -37,9 +37,10 @@ def test_as_accepted(produced: dict[str, str], name: str) -> None:
     difference = unified_diff(
         accepted.splitlines(), made.splitlines(), "accepted", "made", lineterm=""
     )
-    assert accepted == made, "\n".join(
-        ["", *difference, "", "If this is right: python -m tests.accept"]
-    )
+    if accepted != made:
+        pytest.fail(
+            "\n".join([*difference, "If this is right: python -m tests.accept"])
+        )
 
 
 def test_addresses_are_for_ever(examined: Examined) -> None:

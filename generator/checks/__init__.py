@@ -12,6 +12,7 @@ from generator.checks.identity import (
     communities_are_in_one_office,
     ids_are_used_once,
     offices_succeed_others,
+    succession_ends,
 )
 from generator.checks.references import (
     backups_are_other_posts,
@@ -19,13 +20,13 @@ from generator.checks.references import (
     posts_exist,
     settings_name_known_matters,
     successors_exist,
-    units_exist,
 )
 from generator.checks.standards import (
     adopted_lists_exist,
     applied_offices_exist,
     declined_items_exist,
 )
+from generator.checks.units import adopted_units_exist, units_exist
 from generator.checks.versions import (
     additions_are_approved,
     dates_are_near,
@@ -45,8 +46,10 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     ids_are_used_once,
     communities_are_in_one_office,
     offices_succeed_others,
+    succession_ends,
     owners_exist,
     units_exist,
+    adopted_units_exist,
     posts_exist,
     backups_are_other_posts,
     successors_exist,

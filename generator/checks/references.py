@@ -1,17 +1,13 @@
 """Everything that is referred to exists: offices, units, posts, items."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from generator.checks.checked import Checked, about, at
 from generator.model.fields import Record, records_of, text_of
 from generator.model.lists import STANDARD, ListKey, Version
-from generator.model.office import Office
 from generator.problems import Problem, Severity
 from generator.resolution.contacts import find_unit
-
-_SLUG = re.compile(r"[a-z0-9-]+", re.ASCII)
 
 
 def owners_exist(checked: Checked) -> Iterator[Problem]:
@@ -30,51 +26,6 @@ def owners_exist(checked: Checked) -> Iterator[Problem]:
                 f"没有街道“{owner}”，这个文件夹里的清单不会发布。",
                 f"{guess}请先加上 content/offices/{owner}.yml。",
             )
-
-
-def units_exist(checked: Checked) -> Iterator[Problem]:
-    """A unit named by id exists; a unit named almost like another is pointed out."""
-    good: set[tuple[str, str]] = set()
-    for version, record in checked.office_records():
-        office = checked.catalog.offices.get(version.key.owner)
-        for key in ("unit", "accept_unit", "approve_unit", "issue_unit"):
-            name = text_of(record, key)
-            if not name or office is None or (office.id, name) in good:
-                continue
-            if find_unit(office, name):
-                good.add((office.id, name))
-                continue
-            problem = _unknown_unit(office, record, key, name)
-            if problem:
-                yield problem
-
-
-def _unknown_unit(
-    office: Office, record: Record, key: str, name: str
-) -> Problem | None:
-    if _SLUG.fullmatch(name):
-        near = get_close_matches(name, office.units, 1, 0.6)
-        guess = f"最接近的是“{near[0]} {office.units[near[0]].name}”。" if near else ""
-        known = "、".join(office.units)
-        return at(
-            record,
-            key,
-            "unknown-unit",
-            f"{office.name}没有机构“{name}”。",
-            guess or f"可用的机构编号：{known or '（还没有机构）'}。",
-        )
-    names = [n for u in office.units.values() for n in (u.name, *u.nameplates)]
-    near = get_close_matches(name, names, 1, 0.75)
-    if near:
-        return at(
-            record,
-            key,
-            "unknown-unit",
-            f"{office.name}没有机构“{name}”。",
-            f"最接近的是“{near[0]}”；若是街道以外的单位，可以不改。",
-            Severity.REMINDER,
-        )
-    return None
 
 
 def posts_exist(checked: Checked) -> Iterator[Problem]:
@@ -128,6 +79,7 @@ def _backup(name: str, post: Record, posts: dict[str, Record]) -> Iterator[Probl
     if not backup:
         return
     person = text_of(post, "person")
+    others = "、".join(p for p in posts if p != name)
     if backup == name:
         yield at(
             post,
@@ -142,7 +94,9 @@ def _backup(name: str, post: Record, posts: dict[str, Record]) -> Iterator[Probl
             "backup",
             "backup-post",
             f"机构里没有岗位“{backup}”。",
-            "可用的岗位：" + "、".join(p for p in posts if p != name) + "。",
+            f"可用的岗位：{others}。"
+            if others
+            else "这个机构还没有别的岗位，请先加上。",
         )
     elif person and person == text_of(posts[backup], "person"):
         yield at(
@@ -151,24 +105,28 @@ def _backup(name: str, post: Record, posts: dict[str, Record]) -> Iterator[Probl
 
 
 def successors_exist(checked: Checked) -> Iterator[Problem]:
-    """A successor item exists in its list at some time."""
+    """A successor item exists in its list at some time, and is another item."""
     for version in checked.versions():
         for change in version.changes:
             address = text_of(change.successor, "item") if change.successor else ""
-            if change.successor is not None and address:
-                *head, item = address.split("/")
-                owner = head[0] if len(head) > 1 else version.key.owner
-                key = ListKey(owner, head[-1] if head else version.key.id)
-                resolved = checked.resolved
-                moments = resolved.lists.get(key) or resolved.standards.get(key, ())
-                if not any(item in m.items for m in moments):
-                    yield at(
-                        change.successor,
-                        "item",
-                        "unknown-item",
-                        f"接续事项“{address}”不存在。",
-                        "请写成 清单/事项 或 街道/清单/事项，或改写 unit 和 phone。",
-                    )
+            if change.successor is None or not address:
+                continue
+            *head, item = address.split("/")
+            owner = head[0] if len(head) > 1 else version.key.owner
+            key = ListKey(owner, head[-1] if head else version.key.id)
+            resolved = checked.resolved
+            moments = resolved.lists.get(key) or resolved.standards.get(key, ())
+            fault = "" if any(item in m.items for m in moments) else "不存在"
+            if (key, item) == (version.key, change.item):
+                fault = "是它自己"
+            if fault:
+                yield at(
+                    change.successor,
+                    "item",
+                    "unknown-item",
+                    f"接续事项“{address}”{fault}。",
+                    "请写成 清单/事项 或 街道/清单/事项，或改写 unit 和 phone。",
+                )
 
 
 def settings_name_known_matters(checked: Checked) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from generator.model.lists import STANDARD, ListKey, Version
 from generator.problems import Problem
 from generator.resolution.state import in_force, standard_of
 
+_NO_STANDARDS = "content/lists/standard/ 里还没有清单，请先放入标准清单。"
+
 
 def adopted_lists_exist(checked: Checked) -> Iterator[Problem]:
     """`based_on` names a standard list of the same kind that is in force by then."""
@@ -23,23 +25,31 @@ def _adopted(checked: Checked, version: Version) -> Problem | None:
     header, stated = version.header, text_of(version.header, "based_on")
     key = standard_of(version)
     if version.key.owner == STANDARD or key == version.key:
+        fault = "标准清单不能再采用别的清单"
+        if key == version.key:
+            fault = "清单不能采用它自己"
         return at(
             header,
             "based_on",
             "based-on",
-            "标准清单不能再采用别的清单或它自己。",
+            f"{fault}。",
             "请删去 based_on。",
         )
     standards = checked.resolved.standards
     if key not in standards:
         near = get_close_matches(stated, [str(k) for k in standards], 1, 0.5)
         guess = f"是不是“{near[0]}”？" if near else ""
+        if key.owner != STANDARD or not key.id:
+            guess += "应写成 standard/清单编号，例如 standard/services。"
+        elif not near:
+            known = "、".join(str(k) for k in standards)
+            guess = f"已有的标准清单：{known}。" if known else _NO_STANDARDS
         return at(
             header,
             "based_on",
             "based-on",
             f"没有标准清单“{stated}”（based_on）。",
-            f"{guess}应写成 standard/清单编号，例如 standard/services。",
+            guess,
         )
     kind, own = checked.catalog.kind_of(key), checked.catalog.kind_of(version.key)
     if kind and own and kind.id != own.id:

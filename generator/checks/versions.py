@@ -36,7 +36,8 @@ def kinds_stay(checked: Checked) -> Iterator[Problem]:
         if versions and not any(version.is_whole for version in versions):
             yield no_whole(versions[0])
         elif versions:
-            known = "、".join(checked.catalog.kinds)
+            kinds = checked.catalog.kinds.values()
+            known = "、".join(f"{one.id} {one.label}" for one in kinds)
             yield about(
                 versions[0].path,
                 "missing-key",
@@ -82,13 +83,16 @@ def lists_are_not_empty(checked: Checked) -> Iterator[Problem]:
 def dates_are_near(checked: Checked) -> Iterator[Problem]:
     """A version in the far future or the far past is a typing slip."""
     for version in checked.versions():
-        year = version.effective.year
-        if year > checked.today.year + FAR or year < EARLIEST:
+        for key, label in (("effective", "施行日期"), ("published", "公布日期")):
+            stated = text_of(version.header, key)
+            year = int(stated[:4]) if stated else checked.today.year
+            if EARLIEST <= year <= checked.today.year + FAR:
+                continue
             yield at(
                 version.header,
-                "effective",
+                key,
                 "far-date",
-                f"施行日期是 {year} 年，离今天很远。",
+                f"{label}是 {year} 年，离今天很远。",
                 "请核对年份。",
                 Severity.REMINDER,
             )

@@ -1,7 +1,6 @@
 """Wording: near-equal titles, plain words that only repeat, what is expected."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.checked import Checked, about, at, stated
@@ -15,27 +14,44 @@ from generator.resolution.state import in_force
 
 _DROPPED = re.compile(r"[\W_]|[的和与及或]")
 
+_NAMED = 3
+"""Items that a gap names; the rest is counted."""
+
 
 def titles_differ(checked: Checked) -> Iterator[Problem]:
     """Two items of one list have titles that differ in more than punctuation."""
     everything = {**checked.resolved.standards, **checked.resolved.lists}
     for moments in everything.values():
-        latest = in_force(moments, checked.today) or next(iter(moments), None)
+        if not moments:
+            continue
+        latest = in_force(moments, checked.today) or moments[0]
         seen: dict[str, ResolvedItem] = {}
-        for item in latest.items.values() if latest else ():
+        for item in latest.items.values():
             title = text_of(item.fields, "title")
             if not title:
                 continue
             other = seen.setdefault(_DROPPED.sub("", title) or title, item)
-            if other is not item and isinstance(item.fields, Record):
+            here, like = _stated_here(latest, item), other
+            if here is None:
+                here, like = _stated_here(latest, other), item
+            if other is not item and here is not None:
                 yield at(
-                    item.fields,
+                    here,
                     "title",
                     "near-duplicate-title",
-                    f"事项名称与“{text_of(other.fields, 'title')}”（{other.id}）几乎相同。",
+                    f"事项名称与“{text_of(like.fields, 'title')}”（{like.id}）几乎相同。",
                     "若是同一件事，请合并；若不同，请把名称写得分得清。",
                     Severity.REMINDER,
                 )
+
+
+def _stated_here(latest: ResolvedList, item: ResolvedItem) -> Record | None:
+    """Find where this list, not its standard, writes an item's title."""
+    if not item.adopted:
+        return item.fields if isinstance(item.fields, Record) else None
+    own = (latest.whole.items or ()) if latest.whole else ()
+    titled = (r for r in own if text_of(r, "id") == item.id and text_of(r, "title"))
+    return next(titled, None)
 
 
 def plain_is_not_title(checked: Checked) -> Iterator[Problem]:
@@ -65,11 +81,10 @@ def expected_fields_are_there(checked: Checked) -> Iterator[Problem]:
             continue
         required = checked.settings.require.get(latest.kind.id, ())
         wanted = dict.fromkeys((*required, *latest.kind.expects))
-        gaps = Counter(
-            field
-            for item in latest.items.values()
-            for field in missing_fields(office, item, tuple(wanted))
-        )
+        gaps: dict[str, list[str]] = {}
+        for item in latest.items.values():
+            for field in missing_fields(office, item, tuple(wanted)):
+                gaps.setdefault(field, []).append(item.id)
         yield from _gaps(latest, gaps, required)
 
 
@@ -87,8 +102,13 @@ def missing_fields(
     return lacking
 
 
+def _some(items: list[str]) -> str:
+    more = "等" if len(items) > _NAMED else ""
+    return "、".join(items[:_NAMED]) + more
+
+
 def _gaps(
-    latest: ResolvedList, gaps: Counter[str], required: tuple[str, ...]
+    latest: ResolvedList, gaps: dict[str, list[str]], required: tuple[str, ...]
 ) -> Iterator[Problem]:
     for severity in Severity:
         fields = [
@@ -98,8 +118,8 @@ def _gaps(
         ]
         if fields:
             parts = "、".join(
-                f"{gaps[f]} 项没有{latest.kind.fields[f].label}"
-                for f in sorted(fields, key=lambda f: (-gaps[f], f))
+                f"{len(gaps[f])} 项没有{latest.kind.fields[f].label}（{_some(gaps[f])}）"
+                for f in sorted(fields, key=lambda f: (-len(gaps[f]), f))
                 if f in latest.kind.fields
             )
             owner = "" if latest.version else f"（{latest.key.owner} 直接适用）"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 
-from generator.loading.nodes import Mapping, Node, Scalar
+from generator.loading.nodes import Mapping, Node, Scalar, is_null
 from generator.loading.reading import Reading, cut
 from generator.loading.records import Fields, by_name, read_record
 from generator.model.fields import Record, text_of
@@ -84,12 +84,13 @@ def _verb(
         place = given.place("id") if given is not None else record.place()
     else:
         given = _set(reading, pairs, fields) if verb == "revise" else Record({})
-        item = target.text.strip() if isinstance(target, Scalar) else ""
+        is_text = isinstance(target, Scalar) and not is_null(target)
+        item = target.text.strip() if isinstance(target, Scalar) and is_text else ""
         place = replace(record.place(), line=target.line, column=target.column)
         if not item:
             reading.error(
                 target,
-                "wrong-shape",
+                "empty-value" if isinstance(target, Scalar) else "wrong-shape",
                 f"{verb} 后面应写事项编号。",
                 f"例如 {verb}: dibao-application。",
             )
@@ -124,7 +125,7 @@ def _set(reading: Reading, pairs: dict[str, Node], fields: Fields) -> Record | N
         )
         return None
     own = {name: field for name, field in fields.items() if name != "id"}
-    given = read_record(reading, pairs["set"], own, "set", nullable=True)
+    given = read_record(reading, pairs["set"], own, "set（改成什么）", nullable=True)
     if given is not None:
         keep_title(reading, given)
     return given

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.loading.mojibake import FIRST_HALVES, find_misread
 from generator.loading.positions import Walk
 from generator.problems import Place, Problem, Severity
 
@@ -14,6 +15,7 @@ HIDDEN = re.compile(
     "|[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{3,}"
 )
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+UNSEEN = re.compile(f"{HIDDEN.pattern}|{PRIVATE.pattern}|\ufffd")
 LOOKALIKE = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]"
     "|[\uff61-\uffdc]|[\u0370-\u03ff\u0400-\u04ff]"
@@ -28,7 +30,7 @@ _SUSPECT = re.compile(
 # One class of characters is ten times as fast as the alternatives one by one, and
 # an honest file has none of these.
 _ANY_SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\xc2-\xef\u0300-\u036f\u0370-\u03ff"
+    f"[{FIRST_HALVES}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\xc2-\xef\u0300-\u036f\u0370-\u03ff"
     "\u0400-\u04ff\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u2e80-\u2fdf\u3164"
     "\ue000-\ufaff\ufdd0-\ufdef\ufeff\uff61-\uffdc\ufff0-\uffff"
@@ -51,6 +53,16 @@ def check_characters(path: str, text: str) -> Iterator[Problem]:
         if (line, rule) not in seen:
             seen.add((line, rule))
             yield Problem(Place(path, line, column), rule, sentence, cure, severity)
+    yield from _misread(path, text, seen)
+
+
+def _misread(path: str, text: str, seen: set[tuple[int, str]]) -> Iterator[Problem]:
+    walk = Walk(text)
+    for offset, found in sorted(find_misread(text)):
+        line, column = walk.to(offset)
+        if (line, "garbled-text") not in seen:
+            seen.add((line, "garbled-text"))
+            yield Problem(Place(path, line, column), *_garbled(found), width=len(found))
 
 
 def without_hidden(text: str) -> str:
@@ -80,12 +92,7 @@ def describe(found: str) -> tuple[str, str, str, Severity]:
             Severity.ERROR,
         )
     if GARBLED.match(found):
-        return (
-            "garbled-text",
-            f"这段文字是乱码（“{found[:6]}”），编码曾经转错。",
-            "请从原件重新复制这一段。",
-            Severity.ERROR,
-        )
+        return _garbled(found)
     if _NO_UNIFIED_FORM[0] <= ord(character) <= _NO_UNIFIED_FORM[1]:
         usual = unicodedata.normalize("NFKC", character)
         return (
@@ -95,6 +102,15 @@ def describe(found: str) -> tuple[str, str, str, Severity]:
             Severity.ERROR,
         )
     return _lookalike(character, code)
+
+
+def _garbled(found: str) -> tuple[str, str, str, Severity]:
+    return (
+        "garbled-text",
+        f"这段文字是乱码（“{found[:6]}”），编码曾经转错。",
+        "请从原件重新复制这一段。",
+        Severity.ERROR,
+    )
 
 
 def _lookalike(character: str, code: str) -> tuple[str, str, str, Severity]:

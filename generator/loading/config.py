@@ -1,77 +1,17 @@
-"""`site_config.yml` and the kinds that ship, to Settings."""
+"""`site_config.yml`, with the kinds it declares, to Settings."""
 
-from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from importlib.resources import files
 
+from generator.loading.declaration_faults import check_declared
+from generator.loading.kind_declarations import DECLARATION, merge_kinds, shipped_kinds
 from generator.loading.nodes import Mapping, Node
 from generator.loading.reading import Reading
 from generator.loading.records import by_name, read_record
-from generator.loading.yaml_source import parse
-from generator.model.fields import (
-    Field,
-    Nature,
-    Record,
-    Shape,
-    records_of,
-    text_of,
-    words_of,
-)
-from generator.model.kinds import TONES, Answer, Kind
-from generator.problems import GeneratorError, Problem
+from generator.model.fields import Field, Record, Shape, records_of, text_of, words_of
+from generator.model.kinds import Kind
 from generator.settings import CONFIG, LifeEvent, Settings
 
-S = Shape
-_SHAPES = tuple(shape.value for shape in Shape)
-_NATURES = tuple(nature.value for nature in Nature)
 _CLASSES = {"urban": "城区", "rural": "涉农", "zone": "功能区"}
-_LEAF = (
-    Field("name", "字段名", S.LINE, required=True),
-    Field("label", "中文名", S.LINE, required=True),
-    Field("shape", "形式", S.CHOICE, required=True, choices=_SHAPES),
-    Field("nature", "性质", S.CHOICE, choices=_NATURES),
-    Field("help", "填写说明", S.LINE),
-    Field("example", "例子", S.LINE),
-    Field("choices", "可选值", S.WORDS),
-    Field("required", "必填", S.CHOICE, choices=("true", "false")),
-    Field("or_text", "也可写文字", S.CHOICE, choices=("true", "false")),
-)
-FIELD = (*_LEAF, Field("parts", "组成", S.RECORDS, parts=_LEAF))
-ANSWER = (
-    Field("id", "编号", S.ID, required=True),
-    Field("label", "短语", S.LINE, required=True),
-    Field("tone", "口气", S.CHOICE, required=True, choices=TONES),
-    Field("sentence", "一句话", S.LINE, required=True),
-)
-KIND = (
-    Field("id", "编号", S.ID, required=True),
-    Field("label", "名称", S.LINE),
-    Field("answer", "回答", S.LINE),
-    Field("expects", "应有的字段", S.WORDS),
-    Field("table", "表格的列", S.WORDS),
-    Field("fields", "字段", S.RECORDS, parts=FIELD),
-)
-DECLARATION = (
-    Field("answers", "回答", S.RECORDS, parts=ANSWER),
-    Field("fields", "共有字段", S.RECORDS, parts=FIELD),
-    Field("kinds", "清单类型", S.RECORDS, parts=KIND),
-)
-
-
-def shipped_kinds() -> Record:
-    """Read the kinds that ship with the program; they are checked like any content."""
-    path = "generator/loading/kinds.yml"
-    text = files("generator.loading").joinpath("kinds.yml").read_text("utf-8")
-    problems: list[Problem] = []
-    reading = Reading(path, problems, {})
-    root = parse(path, text, problems).root
-    record = (
-        read_record(reading, root, by_name(DECLARATION), "类型文件") if root else None
-    )
-    if record is None or problems:
-        message = f"{path} 有错误：{problems[0].sentence if problems else '空文件'}"
-        raise GeneratorError(message)
-    return record
 
 
 def settings_without_config() -> Settings:
@@ -95,6 +35,7 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
     stated = record.get("site")
     site = stated if isinstance(stated, Record) else Record({})
     kinds = merge_kinds(shipped, record, reading)
+    check_declared(reading, record, kinds)
     footer = site.get("footer")
     classes = {
         text_of(c, "id"): text_of(c, "label") for c in records_of(record, "classes")
@@ -124,67 +65,6 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
     )
 
 
-def merge_kinds(shipped: Record, own: Record, reading: Reading) -> dict[str, Kind]:
-    """Join declarations: a kind or field named again is changed, a new one added."""
-    both = (shipped, own)
-    answers = {
-        text_of(a, "id"): Answer(
-            text_of(a, "id"),
-            text_of(a, "label"),
-            text_of(a, "tone"),
-            text_of(a, "sentence"),
-        )
-        for record in both
-        for a in records_of(record, "answers")
-    }
-    core = _fields(f for record in both for f in records_of(record, "fields"))
-    kinds: dict[str, Kind] = {}
-    for record in both:
-        for kind in records_of(record, "kinds"):
-            name = text_of(kind, "id")
-            old = kinds.get(name)
-            answer = answers.get(text_of(kind, "answer"), old.answer if old else None)
-            if answer is None:
-                reading.at(
-                    kind,
-                    "answer",
-                    "bad-choice",
-                    f"类型“{name}”没有写它回答什么。",
-                    "answer 可以写：" + "、".join(answers) + "。",
-                )
-                continue
-            kinds[name] = Kind(
-                id=name,
-                label=text_of(kind, "label") or (old.label if old else name),
-                answer=answer,
-                fields=core
-                | (dict(old.fields) if old else {})
-                | _fields(records_of(kind, "fields")),
-                expects=words_of(kind, "expects") or (old.expects if old else ()),
-                table=words_of(kind, "table") or (old.table if old else ()),
-            )
-    return kinds
-
-
-def _fields(records: Iterable[Record]) -> dict[str, Field]:
-    return {field.name: field for field in map(_field, records)}
-
-
-def _field(record: Record) -> Field:
-    return Field(
-        name=text_of(record, "name"),
-        label=text_of(record, "label"),
-        shape=Shape(text_of(record, "shape") or "line"),
-        required=text_of(record, "required") == "true",
-        nature=Nature(text_of(record, "nature") or "substance"),
-        or_text=text_of(record, "or_text") == "true",
-        choices=words_of(record, "choices"),
-        parts=tuple(_field(part) for part in records_of(record, "parts")),
-        help=text_of(record, "help"),
-        example=text_of(record, "example"),
-    )
-
-
 def _require(
     reading: Reading, root: Node, kinds: Table[str, Kind]
 ) -> dict[str, tuple[str, ...]]:
@@ -195,7 +75,7 @@ def _require(
         if key.text == "require":
             fields = {
                 kind.id: Field(
-                    kind.id, kind.label, S.CHOICES, choices=tuple(kind.fields)
+                    kind.id, kind.label, Shape.CHOICES, choices=tuple(kind.fields)
                 )
                 for kind in kinds.values()
             }

@@ -12,6 +12,9 @@ _MAGIC = (
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"Rar!", "压缩文件"),
+    (b"\x1f\x8b", "压缩文件"),
+    (b"7z\xbc\xaf", "压缩文件"),
+    (b"{\\rtf", "写字板（RTF）文件"),
     (b"SQLite", "数据库文件"),
 )
 _HTML = re.compile(rb"\s*<(?:!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
@@ -65,8 +68,8 @@ def _sixteen_bits(data: bytes) -> tuple[str, str] | None:
 def _not_utf8(path: str, data: bytes, start: int) -> Problem:
     line = data.count(b"\n", 0, start) + 1
     replaced = data.decode("utf-8", "replace").count("\ufffd")
-    if replaced > _FEW:
-        names = {"gb18030": "GBK（GB18030）", "big5": "Big5"}
+    if replaced > _FEW or _is_chinese(data):
+        names = {"gb18030": "GBK（GB18030）", "big5": "Big5 "}
         scores = {
             name: sum(data.decode(name, "ignore").count(c) for c in _COMMON)
             for name in names
@@ -75,7 +78,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
         return Problem(
             Place(path, line, 1),
             "encoding",
-            f"文件像是 {names[best]} 编码，应为 UTF-8。",
+            f"文件像是 {names[best]}编码，应为 UTF-8。",
             _SAVE,
         )
     return Problem(
@@ -84,3 +87,13 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
         f"第 {line} 行有一个字节（0x{data[start]:02X}）不是 UTF-8 文字。",
         "请删去这一行里显示成问号或方块的字，重新输入。",
     )
+
+
+def _is_chinese(data: bytes) -> bool:
+    """Tell whether everything is a usual Han character or mark once read as GBK."""
+    try:
+        text = data.decode("gbk")
+    except UnicodeDecodeError:
+        return False
+    others = {character for character in text if not character.isascii()}
+    return all("\u4e00" <= c <= "\u9fff" or c in "，。、：；（）《》“”" for c in others)

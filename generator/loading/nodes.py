@@ -19,10 +19,10 @@ class Sequence:
 
     __slots__ = ("bracketed", "column", "entries", "line")
 
-    def __init__(self, line: int, column: int, *, bracketed: bool = False) -> None:
+    def __init__(self, line: int, column: int) -> None:
         """Start empty at a 1-based place; `bracketed` tells it is written [a, b]."""
         self.entries: list[Node] = []
-        self.bracketed = bracketed
+        self.bracketed = False
         self.line = line
         self.column = column
 
@@ -37,9 +37,9 @@ class Mapping:
 
     __slots__ = ("_key", "bracketed", "column", "keys", "line", "values")
 
-    def __init__(self, line: int, column: int, *, bracketed: bool = False) -> None:
+    def __init__(self, line: int, column: int) -> None:
         """Start empty at a 1-based place; `bracketed` tells it is written {a: b}."""
-        self.bracketed = bracketed
+        self.bracketed = False
         self.keys: list[Scalar] = []
         self.values: list[Node] = []
         self.line = line

@@ -34,6 +34,8 @@ def read_office(reading: Reading, root: Node, fields: Fields) -> Office | None:
             f"编号（id）“{stated}”与文件名“{stem}.yml”不一致。",
             "两者必须相同，请改其中一个。",
         )
+        # It must not take the place of the office that has this id rightly.
+        return None
     if not stated or not text_of(record, "name"):
         return None
     return _office(record)

@@ -12,35 +12,40 @@ from generator.model.fields import Field, Shape
 LISTS = frozenset({Shape.WORDS, Shape.IDS, Shape.CHOICES, Shape.RANGES})
 RECORDS = frozenset({Shape.RECORD, Shape.RECORDS})
 _NULLS = frozenset({"null", "~", "Null", "NULL"})
+_SOME = 10
 _COMMAS = re.compile("[，、]")
 _WIDE_LIST = re.compile(r"[\[\uff3b【](?P<inside>.*)[\]\uff3d】]")
 
 
-def is_empty(reading: Reading, node: Scalar, label: str) -> bool:
+def is_empty(
+    reading: Reading, node: Scalar, label: str, *, required: bool = False
+) -> bool:
     """Report a value that is empty or a bare null; False where something is written."""
-    if not node.text.strip():
-        reading.error(node, "empty-value", f"{label}是空的。", "请填写，或删去这一行。")
-        return True
-    if node.plain and node.text in _NULLS:
-        reading.error(
-            node,
-            "empty-value",
-            f"{label}写的是 {node.text}，表示没有内容。",
-            "没有内容就删去这一行；若真是这几个字，请加英文引号。",
-            len(node.text),
-        )
-        return True
-    return False
+    is_null_word = node.plain and node.text in _NULLS
+    if node.text.strip() and not is_null_word:
+        return False
+    sentence = f"{label}是空的。"
+    cure = "请填写。" if required else "请填写，或删去这一行。"
+    if is_null_word:
+        sentence = f"{label}写的是 {node.text}，表示没有内容。"
+        cure = f"{cure.removesuffix('。')}；若真是这几个字，请加英文引号。"
+    reading.error(node, "empty-value", sentence, cure, len(node.text))
+    return True
 
 
 def no_pairs(
     reading: Reading, node: Node, fields: Table[str, Field], what: str
 ) -> None:
     """Tell of a text or a list where pairs are due."""
-    if isinstance(node, Scalar) and (not node.text.strip() or is_null(node)):
-        reading.error(node, "empty-value", f"{what}是空的。", "请填写，或删去这一行。")
-        return
-    names = [f.name for f in fields.values() if f.required] or list(fields)[:1]
+    if isinstance(node, Scalar):
+        if not node.text.strip() or is_null(node):
+            cure = "请填写，或删去这一行。"
+            reading.error(node, "empty-value", f"{what}是空的。", cure)
+            return
+        if _is_tight_pair(reading, node, fields):
+            return
+    required = [f.name for f in fields.values() if f.required]
+    names = required or [n for n in ("title", *fields) if n in fields][:1]
     form = "，".join(f"“{name}: …”" for name in names[:3])
     reading.error(
         node,
@@ -49,6 +54,15 @@ def no_pairs(
         f"请检查缩进和冒号；例如分行写 {form}。" if form else "请检查缩进和冒号。",
         len(node.text) if isinstance(node, Scalar) else 1,
     )
+
+
+def _is_tight_pair(reading: Reading, node: Scalar, fields: Table[str, Field]) -> bool:
+    """Report a text that is a pair but for its colon; False for any other text."""
+    name, colon, _ = node.text.replace("：", ":").partition(":")
+    if not colon or name.strip() not in fields:
+        return False
+    _colon(reading, node)
+    return True
 
 
 def no_list(reading: Reading, key: Scalar, field: Field, cure: str) -> None:
@@ -71,11 +85,13 @@ def list_due(reading: Reading, node: Scalar, field: Field) -> None:
         said = "，方括号是全角的" if wide else "，可以写多个"
         reading.error(
             node,
-            "wrong-shape",
+            "full-width-mark" if wide else "wrong-shape",
             f"“{field.label}”（{field.name}）应是列表{said}。",
             f"请写成 [{cut(', '.join(entries), 40)}]，多个用半角逗号分开。",
             len(node.text),
         )
+        return
+    if _is_tight_pair(reading, node, {part.name: part for part in field.parts}):
         return
     first = next((p for p in field.parts if p.required), field.parts[0])
     dash = "- " if field.shape is Shape.RECORDS else ""
@@ -121,36 +137,56 @@ def unknown(
     levels: tuple[Table[str, Field], Table[str, Field]],
     passed_over: frozenset[str],
     what: str,
-) -> None:
-    """Tell of a key that nobody declared; a merge key has its own message.
+) -> str:
+    """Tell of a key that nobody declared; give the name that was meant, if clear.
 
-    `levels` are the fields of this record, and those of the records inside it.
+    A merge key has its own message. `levels` are the fields of this record, and those of the records inside it.
     """
     if key.text == "<<":
-        return
+        return ""
     fields, deeper = levels
+    name, colon, _ = key.text.replace("：", ":").partition(":")
+    if colon and name.strip() in fields:
+        _colon(reading, key)
+        return name.strip()
     sentence = f"{what}没有“{cut(key.text, 40)}”这个字段。"
-    cure = _guess(key.text, [*fields, *sorted(passed_over)], fields)
+    meant, cure = _guess(key.text, [*fields, *sorted(passed_over)], fields)
     if key.text in deeper:
         sentence = f"“{key.text}”是事项的字段，这一行少了缩进。"
         cure = "请在行首加空格，与事项的其他字段对齐。"
+        meant = ""
     reading.error(key, "unknown-key", sentence, cure, len(key.text))
+    return meant
 
 
-def _guess(text: str, names: list[str], fields: Table[str, Field]) -> str:
+def _colon(reading: Reading, key: Scalar) -> None:
+    """Tell of `legal:30天`, which is one text to YAML."""
+    is_wide = "：" in key.text
+    reading.error(
+        key,
+        "full-width-mark" if is_wide else "space-needed",
+        "“：”是全角冒号。" if is_wide else "冒号后面少一个空格。",
+        "请改为半角冒号加一个空格“: ”。",
+        len(key.text),
+    )
+
+
+def _guess(text: str, names: list[str], fields: Table[str, Field]) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKC", text).strip()
     tidy = re.sub("[- ]", "_", plain.lower())
     by_label = {field.label: field.name for field in fields.values()}
     if plain in by_label:
-        return f"字段名应为“{by_label[plain]}”。"
+        return by_label[plain], f"字段名应为“{by_label[plain]}”。"
     if tidy in names:
         same = plain.lower() == tidy
         how = "用小写字母，前后没有空格" if same else "中间用下划线“_”"
-        return f"字段名应为“{tidy}”，{how}。"
+        return tidy, f"字段名应为“{tidy}”，{how}。"
     near = get_close_matches(tidy, names, 1, 0.6)
     if near:
-        return f"是不是“{near[0]}”？"
-    return "可用的字段：" + "、".join(names[:30]) + "。"
+        return near[0], f"是不是“{near[0]}”？"
+    known = [f"{name} {field.label}" for name, field in fields.items()]
+    more = "…全部字段见 content/README.md" if len(known) > _SOME else ""
+    return "", f"可用的字段：{'、'.join(known[:_SOME] or names)}{more}。"
 
 
 def missing(

@@ -43,6 +43,7 @@ def read_record(
     values: dict[str, Value] = {}
     marks: array[int] = array("I")
     lines: dict[str, int] = {}
+    meant: dict[str, Scalar] = {}
     for key, child in zip(node.keys, node.values, strict=True):
         name = key.text
         if name in lines:
@@ -52,13 +53,20 @@ def read_record(
         field = fields.get(name)
         if field is None:
             if name not in passed_over:
-                faults.unknown(reading, key, (fields, deeper or {}), passed_over, what)
+                levels = (fields, deeper or {})
+                meant[faults.unknown(reading, key, levels, passed_over, what)] = key
             continue
         values[reading.same(name)] = _read_value(
             reading, key, child, field, nullable=nullable
         )
         marks.append(child.line)
         marks.append(child.column)
+    for name, key in meant.items():
+        if name in fields and name not in lines:
+            # A misspelt field is not missing as well.
+            lines[name] = key.line
+            values[name] = _REFUSED
+            marks.extend((key.line, key.column))
     faults.missing(reading, node, fields, lines, what)
     return Record(values, reading.path, node.line, node.column, marks)
 
@@ -89,7 +97,8 @@ def _read_value(
 
 
 def _read_scalar(reading: Reading, node: Scalar, field: Field) -> Value:
-    if faults.is_empty(reading, node, f"“{field.label}”（{field.name}）"):
+    label = f"“{field.label}”（{field.name}）"
+    if faults.is_empty(reading, node, label, required=field.required):
         return _REFUSED
     shape = Shape.TEXT if field.or_text else field.shape
     if shape in faults.LISTS or shape in faults.RECORDS:
@@ -111,7 +120,9 @@ def _read_list(reading: Reading, key: Scalar, node: Node, field: Field) -> Value
                 child,
                 "wrong-shape",
                 f"“{field.label}”的每一项应是一段文字。",
-                "请给含冒号的文字加上英文引号。",
+                "多了一层方括号，请去掉一层。"
+                if isinstance(child, Sequence)
+                else "请给含冒号的文字加上英文引号。",
             )
             continue
         if faults.is_empty(reading, child, f"“{field.label}”的一项"):

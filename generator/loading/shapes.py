@@ -6,14 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 
-from generator.loading.contact_shapes import (
-    read_code,
-    read_phone,
-    read_range,
-    read_url,
-)
+from generator.loading.addresses import read_url
+from generator.loading.contact_shapes import read_code, read_phone, read_range
 from generator.loading.nodes import Scalar
-from generator.loading.reading import Reading
+from generator.loading.reading import Reading, cut
 from generator.model.fields import Field, Shape
 
 LONGEST_LINE = 500
@@ -36,7 +32,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?", re.ASCII)
 _PLACEHOLDER = re.compile(
     r"(?:待定|待补充?|待完善|待确认|待填写?|请填写|暂缺|未定|某某|TBD|TODO|x{3,}|×{2,}|\?{2,}|？{2,}"
-    r"|(?:测试|test)(?:事项|数据|条目|内容)?\d*)",
+    r"|[/\\—－–…]+|\.{3,}|-{2,}|详见附件|见附件|略|同上|(?:测试|test)(?:事项|数据|条目|内容)?\d*)",
     re.IGNORECASE,
 )
 
@@ -63,22 +59,25 @@ def read_text(reading: Reading, node: Scalar, field: Field) -> str | None:
 def read_id(reading: Reading, node: Scalar, _field: Field) -> str | None:
     """Read an id (编号): a slug that can be an address for ever."""
     text = node.text
-    fault = ""
-    if not _ID.fullmatch(text) or len(text) > LONGEST_ID:
-        fault = "只能用小写字母、数字和单个短横线"
-    elif _DATE_LIKE.fullmatch(text):
-        fault = "不能是日期，日期是各版本的网址"
-    elif not re.search("[a-z]", text):
-        fault = "至少要有一个字母，例如 a001"
-    elif text in RESERVED:
-        fault = "是保留的名字"
+    fault = _id_fault(text)
     if fault:
-        cure = _suggest_id(text)
-        reading.error(
-            node, "bad-id", f"编号（id）“{text[:40]}”不能用：{fault}。", cure, len(text)
-        )
+        cure = "请缩短。" if len(text) > LONGEST_ID else _suggest_id(text)
+        said = f"编号（id）“{cut(text, 40)}”{fault}。"
+        reading.error(node, "bad-id", said, cure, len(text))
         return None
     return reading.same(text)
+
+
+def _id_fault(text: str) -> str:
+    if len(text) > LONGEST_ID:
+        return f"太长：{len(text)} 个字符，最多 {LONGEST_ID} 个"
+    if not _ID.fullmatch(text):
+        return "不能用：只能用小写字母、数字和单个短横线"
+    if _DATE_LIKE.fullmatch(text):
+        return "不能用：不能是日期，日期是各版本的网址"
+    if not re.search("[a-z]", text):
+        return "不能用：至少要有一个字母，例如 a001"
+    return "不能用：是保留的名字" if text in RESERVED else ""
 
 
 def read_date(reading: Reading, node: Scalar, field: Field) -> str | None:
@@ -99,7 +98,11 @@ def read_date(reading: Reading, node: Scalar, field: Field) -> str | None:
         year, month, day = (int(part) for part in match.groups())
         cure = f"请写成 {year:04}-{month:02}-{day:02}。"
     reading.error(
-        node, "bad-date", f"{field.label}“{text[:30]}”不是日期格式。", cure, len(text)
+        node,
+        "bad-date",
+        f"{field.label}“{cut(text, 30)}”不是日期格式。",
+        cure,
+        len(text),
     )
     return None
 
@@ -112,7 +115,7 @@ def read_count(reading: Reading, node: Scalar, field: Field) -> int | None:
     reading.error(
         node,
         "wrong-shape",
-        f"“{field.label}”应为整数，现在是“{text[:20]}”。",
+        f"“{field.label}”应为整数，现在是“{cut(text, 20)}”。",
         "请只写数字，例如 130。",
         len(text),
     )
@@ -124,17 +127,23 @@ def read_choice(reading: Reading, node: Scalar, field: Field) -> str | None:
     text = node.text.strip()
     if text in field.choices:
         return reading.same(text)
-    near = get_close_matches(text, field.choices, 1, 0.5)
-    guess = f"是不是“{near[0]}”？" if near else ""
+    guess = _guess_choice(text, field.choices)
     known = "、".join(field.choices)
     reading.error(
         node,
         "bad-choice",
-        f"{field.label}（{field.name}）没有“{text[:30]}”这一种。",
+        f"{field.label}（{field.name}）没有“{cut(text, 30)}”这一种。",
         f"{guess}可以写：{known}。",
         len(text),
     )
     return None
+
+
+def _guess_choice(text: str, choices: tuple[str, ...]) -> str:
+    plain = unicodedata.normalize("NFKC", text).lower().strip()
+    near = [c for c in choices if plain and plain.startswith(c)]
+    near = near or get_close_matches(plain, choices, 1, 0.5)
+    return f"是不是“{near[0]}”？" if near else ""
 
 
 def read_person(reading: Reading, node: Scalar, field: Field) -> str | None:
@@ -165,7 +174,7 @@ def _text(reading: Reading, node: Scalar, field: Field, longest: int) -> str | N
         reading.remind(
             node,
             "placeholder",
-            f"“{text[:20]}”是占位文字，不是内容。",
+            f"“{cut(text, 20)}”是占位文字，不是内容。",
             "请填上，或删去这一行（页面会写“尚未公布”）。",
             len(text),
         )
@@ -175,7 +184,8 @@ def _text(reading: Reading, node: Scalar, field: Field, longest: int) -> str | N
 
 
 def _suggest_id(text: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    plain = unicodedata.normalize("NFKC", text).lower().strip()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") if plain.isascii() else ""
     if _ID.fullmatch(slug) and re.search("[a-z]", slug) and slug not in RESERVED:
         return f"可以改为“{slug}”；编号公布后不要再改。"
     return "请起一个拼音或英文的短名，例如 dibao-application。"

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.loading.changes import keep_title, read_changes
 from generator.loading.file_names import is_slug
-from generator.loading.nodes import Mapping, Node, Scalar, Sequence
+from generator.loading.nodes import Mapping, Node, Scalar, Sequence, is_null
 from generator.loading.reading import Reading
 from generator.loading.records import Fields, by_name, read_record
 from generator.model.fields import Field, Record, Shape, text_of
@@ -16,6 +16,10 @@ from generator.model.records import HEADER
 
 ID_FIELD = Field("id", "事项编号", Shape.ID, required=True, example="dibao-application")
 _BODY = frozenset({"items", "changes"})
+_FORMS = {
+    "items": "事项要一项一项写出来：“- id: …”，下一行“title: …”。",
+    "changes": "改动要一项一项写出来，例如“- withdraw: 事项编号”。",
+}
 Body = dict[str, tuple[Scalar, Node]]
 WHOLE_ONLY = frozenset({"based_on", "declined", "applies_to"})
 
@@ -161,7 +165,7 @@ def _entries(reading: Reading, body: Body, name: str) -> list[Node]:
                 "请写上改动，或删去这个文件。",
             )
         return node.entries
-    if isinstance(node, Scalar) and not node.text.strip():
+    if isinstance(node, Scalar) and (not node.text.strip() or is_null(node)):
         reading.error(
             key,
             "empty-list",
@@ -173,7 +177,7 @@ def _entries(reading: Reading, body: Body, name: str) -> list[Node]:
             key,
             "wrong-shape",
             f"{name} 应是列表，每一项以短横线“- ”开头。",
-            "请在每个事项前加“- ”。",
+            _FORMS[name] if isinstance(node, Scalar) else "请在每一项前加“- ”。",
         )
     return []
 

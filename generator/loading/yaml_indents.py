@@ -61,6 +61,9 @@ def _fitting(lines: Sequence[str], above: int, here: str) -> int | None:
 
 def _nearest(lines: Sequence[str], at: int) -> int | None:
     keys, dashes = open_columns(lines, at)
+    above = line_above(lines, at)
+    if is_dash(lines[at]) and above >= 0 and lines[above].rstrip().endswith(":"):
+        return inner_of(lines[above]) + 2
     columns = dashes if is_dash(lines[at]) else keys
     blanks = indent_of(lines[at])
     return min(columns, key=lambda c: (abs(c - blanks), -c), default=None)

@@ -150,10 +150,10 @@ def _unexplained(lines: list[str], broken: Break) -> Mended:
     match = FORMAT.found.match(lines[at])
     if match and is_key(lines[at]):
         return _repaired(lines, at, FORMAT)
-    return _no_pair(lines, at)
+    return _no_pair(lines, at, broken.words)
 
 
-def _no_pair(lines: list[str], at: int) -> Mended:
+def _no_pair(lines: list[str], at: int, words: str) -> Mended:
     """Tell of a line that is no pair, and take away the like below it too."""
     line, above = lines[at], line_above(lines, at)
     end = at + 1
@@ -162,7 +162,9 @@ def _no_pair(lines: list[str], at: int) -> Mended:
     due = _due_in_block(lines, above)
     rule, sentence = "yaml-syntax", "这一行不是“字段: 值”的写法。"
     cure = "请写成“字段: 值”；若是说明，请在行首加 #。"
-    if _is_yaml(line):
+    if words == "complex key":
+        rule = "wrong-shape"
+    elif _is_yaml(line):
         rule, sentence = "indentation", "这一行的缩进与上下行没有对齐。"
         cure = "同一层的字段要用同样多的空格开头。"
     elif due:

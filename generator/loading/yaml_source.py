@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.loading import refusals
-from generator.loading.characters import HIDDEN
+from generator.loading.characters import UNSEEN
 from generator.loading.conflicts import settle_conflicts
 from generator.loading.nodes import Mapping, Node, Scalar, Sequence
 from generator.loading.personal import check_value, find_personal
@@ -113,9 +113,8 @@ def _compose(path: str, text: str, problems: list[Problem]) -> Node | None:
             mark = event.start_mark
             if event.anchor or event.tag:
                 _refuse_hiding(path, event, problems)
-            node = _STARTS[sort](
-                mark.line + 1, mark.column + 1, bracketed=event.flow_style
-            )
+            node = _STARTS[sort](mark.line + 1, mark.column + 1)
+            node.bracketed = event.flow_style
             if not parent.add(node):
                 raise Break(mark.line, "complex key")
             inside.append(node)
@@ -145,7 +144,7 @@ def _scalar(path: str, text: str, event: _Event, problems: list[Problem]) -> Sca
     if style in _ON_ONE_LINE:
         if event.end_mark.line != line:
             _refuse_continuation(path, text, event, problems)
-        if style == '"':
+        if style == '"' and "\\" in text[mark.index : event.end_mark.index]:
             _refuse_escaped(path, text, event, problems)
     return Scalar(event.value, line + 1, mark.column + 1, plain=False)
 
@@ -164,10 +163,8 @@ def _refuse_escaped(
 ) -> None:
     """Refuse what only an escape writes: nobody sees it in the file, but the page does."""
     mark, value = event.start_mark, event.value
-    if event.end_mark.column - mark.column == len(value) + len('""'):
-        return
     place = Place(path, mark.line + 1, mark.column + 1)
-    if found := HIDDEN.search(value):
+    if found := UNSEEN.search(value):
         problems.append(refusals.hidden(place, found.group()))
     if not find_personal(text[mark.index : event.end_mark.index]):
         problems.extend(check_value(place, value))

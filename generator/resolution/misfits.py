@@ -35,17 +35,25 @@ def not_in_force(
     version: Version,
     present: set[str],
     known: Mapping[str, Mapping[str, Value]],
+    gone: Mapping[str, str],
 ) -> Problem:
-    """Tell of a revised or withdrawn item that is not there; offer the nearest."""
-    near = get_close_matches(change.item, sorted(present), 1, 0.7)
+    """Tell of a revised or withdrawn item that is not there; offer the nearest.
+
+    `gone` says of items that were there what became of them.
+    """
+    name, why = change.item, gone.get(change.item, "可能已取消，或还没有新增")
+    titled = [i for i in sorted(present) if text_of(known.get(i, {}), "title") == name]
+    near = titled or get_close_matches(name, sorted(present), 1, 0.7)
     cure = "请核对编号；若是新增事项，请改用 add。"
     if near:
         title = text_of(known.get(near[0], {}), "title")
         cure = f"最接近的是“{near[0]} {title}”；若是新增事项，请改用 add。"
+    if titled:
+        cure = f"这里要写编号，不写名称：“{titled[0]}”。"
     return Problem(
         change.place,
         "unknown-item",
-        f"{version.effective} 时清单中没有事项“{change.item}”（可能已取消，或还没有新增）。",
+        f"{version.effective} 时清单中没有事项“{name}”（{why}）。",
         cure,
         width=len(change.item),
     )

@@ -41,6 +41,7 @@ class State:
     whole: Version | None = None
     version: Version | None = None
     standard: ListKey | None = None
+    withdrawn: dict[str, date] = field(default_factory=dict)
 
 
 def apply_version(
@@ -57,6 +58,7 @@ def apply_version(
         }
         state.whole = state.version = version
         state.standard = key if key in standards else None
+        state.withdrawn = {}
         return
     if state.whole is None:
         problems.append(no_whole(version))
@@ -71,9 +73,17 @@ def apply_version(
         elif change.verb != "add" and change.item not in present:
             known = {name: item.fields for name, item in adopted.items()}
             known |= state.overlay
-            problems.append(not_in_force(change, version, present, known))
+            gone = _gone(state)
+            problems.append(not_in_force(change, version, present, known, gone))
         else:
             _change(state, change, adopted, present)
+
+
+def _gone(state: State) -> dict[str, str]:
+    """Say what became of items that are no longer there, for a message."""
+    declined = dict.fromkeys(state.declined, "已写为未采用 declined")
+    ended = {item: f"{day} 已取消" for item, day in state.withdrawn.items()}
+    return declined | ended
 
 
 def base_on(state: State, standards: Standards, day: date) -> ResolvedList | None:
@@ -101,6 +111,8 @@ def _change(
             state.declined[item] = change.note or change.reason
         state.overlay.pop(item, None)
         present.discard(item)
+        if state.version:
+            state.withdrawn[item] = state.version.effective
 
 
 def items_of(
