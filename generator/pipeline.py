@@ -13,7 +13,7 @@ from pathlib import Path
 
 import generator
 from generator.checks import check
-from generator.checks.checked import Checked
+from generator.checks.checked import OF_ONE_VALUE, Checked
 from generator.loading.echoes import without_echoes
 from generator.loading.labels import Labels, read_labels
 from generator.loading.load import Loaded, load
@@ -60,8 +60,10 @@ def examine(root: Path, today: date) -> Examined:
     loaded = load(root)
     resolved = resolve(loaded.catalog)
     before = (*loaded.problems, *resolved.problems)
-    broken = frozenset(p.place.path for p in before if p.is_error)
-    found = check(Checked(resolved, loaded.settings, today, broken))
+    errors = [problem for problem in before if problem.is_error]
+    broken = frozenset(p.place.path for p in errors)
+    lossy = frozenset(p.place.path for p in errors if p.rule not in OF_ONE_VALUE)
+    found = check(Checked(resolved, loaded.settings, today, broken, lossy))
     problems = sort_by_place(without_echoes((*before, *found)))
     return Examined(loaded, resolved, tuple(problems))
 

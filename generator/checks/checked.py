@@ -10,18 +10,30 @@ from generator.problems import Place, Problem, Severity
 from generator.resolution.resolve import Resolved
 from generator.settings import Settings
 
+OF_ONE_VALUE = frozenset(
+    {
+        *("bad-phone", "bad-url", "bad-code", "bad-hours", "bad-choice", "too-long"),
+        *("mobile-number", "id-card-number", "bank-card-number", "personal-detail"),
+        *("empty-value", "multi-line-value", "inline-comment", "hidden-character"),
+        *("garbled-text", "compatibility-character", "placeholder", "long-name"),
+    }
+)
+"""Rules about a single value: whatever it is, the item stays an item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The whole content, resolved, on the day of the check.
 
-    `broken` are the paths of files in which an error was found before.
+    `broken` are the paths of files in which an error was found before, `lossy` those
+    of them in which an error may have cost an item.
     """
 
     resolved: Resolved
     settings: Settings
     today: date
     broken: frozenset[str] = frozenset()
+    lossy: frozenset[str] = frozenset()
 
     @property
     def catalog(self) -> Catalog:
@@ -42,6 +54,15 @@ class Checked:
         files = {"site_config.yml"} | {f"content/offices/{o}.yml" for o in owners}
         folders = tuple(f"content/lists/{key}/" for key in keys)
         return not any(p in files or p.startswith(folders) for p in self.broken)
+
+    def has_all_items(self, *keys: ListKey) -> bool:
+        """Tell whether no file of these lists may have lost an item to an error.
+
+        A wrong phone is no reason to keep quiet about a wrong total.
+        """
+        folders = tuple(f"content/lists/{key}/" for key in keys)
+        config = "site_config.yml" in self.broken
+        return not config and not any(p.startswith(folders) for p in self.lossy)
 
     def office_records(self) -> Iterator[tuple[Version, Record]]:
         """Every item as offices' own files state it: whole items, added, revised."""

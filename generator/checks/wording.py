@@ -96,10 +96,15 @@ def missing_fields(
     office: Office, item: ResolvedItem, wanted: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Name the wanted fields that neither the item nor its unit provides."""
-    lacking = tuple(field for field in wanted if not item.fields.get(field))
+    lacking = [field for field in wanted if not item.fields.get(field)]
     if "hotline" in lacking and handling(office, item.fields).phones:
-        lacking = tuple(field for field in lacking if field != "hotline")
-    return lacking
+        lacking.remove("hotline")
+    # A standard list may name a unit that this office does not have.
+    unit = text_of(item.fields, "unit")
+    unknown = unit.isascii() and unit and unit not in office.units
+    if "unit" in wanted and unknown and not handling(office, item.fields).unit_name:
+        lacking.append("unit")
+    return tuple(lacking)
 
 
 def _some(items: list[str]) -> str:
@@ -127,7 +132,7 @@ def _gaps(
             if "hotline" in fields:
                 cure = "请补上；承办机构有咨询电话的，事项里可以不写电话。"
             yield about(
-                latest.source.path,
+                (latest.version or latest.source).path,
                 "missing-expected",
                 f"{latest.title}{owner}：{parts}，页面会写“尚未公布”。",
                 cure,
