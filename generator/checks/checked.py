@@ -16,9 +16,10 @@ OF_ONE_VALUE = frozenset(
         *("mobile-number", "id-card-number", "bank-card-number", "personal-detail"),
         *("empty-value", "multi-line-value", "inline-comment", "hidden-character"),
         *("garbled-text", "compatibility-character", "placeholder", "long-name"),
+        *("unknown-unit", "unknown-post", "backup-post", "unknown-item"),
     }
 )
-"""Rules about a single value: whatever it is, the item stays an item."""
+"""Rules about a single value: whatever it is, the number of items stays."""
 
 
 @dataclass(frozen=True, slots=True)
