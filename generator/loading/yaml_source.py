@@ -5,7 +5,7 @@ guesses no types: every scalar stays the text that the editor typed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,22 +71,25 @@ def parse(path: str, text: str, problems: list[Problem]) -> Parsed:
             problems += refusals.comments(path, _comments_behind(text))
             return Parsed(root, whole)
         whole = False
-        for fault in mended.faults:
-            _report(path, fault, problems)
+        _report(path, mended.faults, problems)
         if mended.text is None:
             break
         text = mended.text
     return Parsed(None, whole=False)
 
 
-def _report(path: str, fault: Fault, problems: list[Problem]) -> None:
-    place = Place(path, fault.line, fault.column)
-    here = (path, fault.line)
-    if any(p.is_error and (p.place.path, p.place.line) == here for p in problems):
-        return
-    problems.append(
-        Problem(place, fault.rule, fault.sentence, fault.cure, width=fault.width)
-    )
+def _report(path: str, faults: Iterable[Fault], problems: list[Problem]) -> None:
+    """Report faults, but none on a line that has an error already."""
+    taken = {p.place.line for p in problems if p.is_error and p.place.path == path}
+    for fault in faults:
+        if fault.line not in taken:
+            taken.add(fault.line)
+            place = Place(path, fault.line, fault.column)
+            problems.append(
+                Problem(
+                    place, fault.rule, fault.sentence, fault.cure, width=fault.width
+                )
+            )
 
 
 def _as_break(error: yaml.MarkedYAMLError) -> Break:
