@@ -129,6 +129,35 @@ def test_version(call: Call) -> None:
     assert re.fullmatch(r"qingdan \d+\.\d+\S*\n", said.out)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param("chek", "没有命令“chek”。是不是“check”？", id="command"),
+        pytest.param("check --strct", "没有选项“--strct”。", id="option"),
+        pytest.param("check --format xml", "text、github、json", id="choice"),
+        pytest.param("serve --port 99999", "0 到 65535", id="range"),
+        pytest.param("show", "缺少“街道/清单[/事项]”。", id="argument"),
+        pytest.param("check extra", "多写了“extra”", id="extra"),
+        pytest.param("build --on 20260101", "请写成 2026-01-01", id="day"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(call: Call, arguments: str, words: str) -> None:
+    """What is wrong and how to see the usage, without a word of English."""
+    said = call(*arguments.split())
+    assert said.code == 2
+    assert words in said.err
+    assert "--help" in said.err
+    assert not re.search(r"[A-Z][a-z]+ ", said.err)
+
+
+def test_help_is_chinese(call: Call) -> None:
+    """The headings of the help, too."""
+    said = call("show", "--help")
+    assert said.code == 0
+    assert said.out.startswith("用法")
+    assert not re.search(r"\b(Usage|Options|Show|default)\b", said.out)
+
+
 MISTAKES = {
     "content/offices/dongmen.yml": (
         ("full_name:", "fullname:"),

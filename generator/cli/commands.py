@@ -26,6 +26,7 @@ from generator.cli.shared import (
     with_day,
     with_root,
 )
+from generator.cli.usage import explain, use_chinese_help
 from generator.loading.load import load
 from generator.pipeline import build, examine
 from generator.problems import GeneratorError
@@ -35,10 +36,16 @@ from generator.publishing import write_file
 def main() -> None:
     """Run the command line; every failure of the machine ends in one sentence."""
     try:
-        cli.main(standalone_mode=True)
+        sys.exit(cli.main(standalone_mode=False) or CLEAN)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+    except click.UsageError as error:
+        click.echo(explain(error), err=True)
     except GeneratorError as error:
         click.echo(f"错误: {error}", err=True)
-        sys.exit(USAGE)
+    except click.Abort:
+        click.echo("已停止。", err=True)
+    sys.exit(USAGE)
 
 
 @click.group(help="清单：把街道职责清单做成网站。")
@@ -52,7 +59,9 @@ def cli() -> None:
 @cli.command("build", help="检查内容并生成网站；有错误就不动原来的网站。")
 @with_root
 @with_day
-@click.option("--out", type=folder, help="网站放在哪里，默认 build/site。")
+@click.option(
+    "--out", type=folder, metavar="文件夹", help="网站放在哪里，默认 build/site。"
+)
 def build_command(root: Path, day: date, out: Path | None) -> None:
     """Build the site."""
     started = time.monotonic()
@@ -105,6 +114,7 @@ def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
+    metavar="端口",
     default=8000,
     show_default=True,
     help="本机端口，0 表示任选。",
@@ -174,3 +184,4 @@ def _progress(started: float) -> Callable[[int], None]:
 
 
 cli.add_command(new_group)
+use_chinese_help(cli)

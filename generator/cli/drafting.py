@@ -18,7 +18,7 @@ def new_group() -> None:
 
 @new_group.command("office", help="新建一个街道的文件。")
 @click.argument("office", metavar="街道编号")
-@click.option("--name", required=True, help="街道名称，例如 红光街道。")
+@click.option("--name", required=True, metavar="名称", help="街道名称，例如 红光街道。")
 @with_root
 def new_office_command(office: str, name: str, root: Path) -> None:
     """Make an office file."""
@@ -27,11 +27,11 @@ def new_office_command(office: str, name: str, root: Path) -> None:
 
 @new_group.command("list", help="新建一份整版清单。")
 @click.argument("address", metavar="街道/清单")
-@click.option("--kind", required=True, help="清单类型，例如 service。")
+@click.option("--kind", required=True, metavar="类型", help="清单类型，例如 service。")
 @click.option(
     "--effective", "day", callback=read_day, metavar="日期", help="施行日期，默认今天。"
 )
-@click.option("--title", help="清单名称。")
+@click.option("--title", metavar="名称", help="清单名称。")
 @with_root
 def new_list_command(
     address: str, kind: str, day: date, title: str | None, root: Path

@@ -37,6 +37,7 @@ folder = click.Path(path_type=Path, file_okay=False)
 with_root = click.option(
     "--root",
     type=folder,
+    metavar="文件夹",
     default=Path(),
     show_default="当前文件夹",
     help="有 site_config.yml 的文件夹。",
