@@ -1,0 +1,100 @@
+"""JSON Schemas (content/schema): what editors are told is what the check accepts."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.loading.nodes import Node, Scalar, Sequence, is_null
+from generator.loading.yaml_source import parse
+
+WHOLE_NUMBERS = {"declared_total", "grids"}
+
+
+def as_editors_see(node: Node, key: str = "") -> object:
+    """Turn nodes into the values that an editor's YAML support would make."""
+    if isinstance(node, Scalar):
+        if is_null(node):
+            return None
+        return int(node.text) if key in WHOLE_NUMBERS else node.text
+    if isinstance(node, Sequence):
+        return [as_editors_see(entry) for entry in node.entries]
+    pairs = zip(node.keys, node.values, strict=True)
+    return {name.text: as_editors_see(value, name.text) for name, value in pairs}
+
+
+def read(text: str) -> dict[str, object]:
+    """Read a content file as an editor would."""
+    root = parse("x.yml", text, []).root
+    assert root is not None
+    value = as_editors_see(root)
+    assert isinstance(value, dict)
+    return value
+
+
+@pytest.fixture(scope="module")
+def schemas(repo_root: Path) -> Mapping[str, Draft7Validator]:
+    """Load both schemas, which must be sound themselves."""
+    folder = repo_root / "content" / "schema"
+    found = {}
+    for name in ("office", "list"):
+        schema = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
+        Draft7Validator.check_schema(schema)
+        found[name] = Draft7Validator(schema)
+    return found
+
+
+def faults(validator: Draft7Validator, text: str) -> list[str]:
+    """Say what an editor would underline."""
+    return [error.message for error in validator.iter_errors(read(text))]
+
+
+def test_every_content_file_is_accepted(
+    repo_root: Path, schemas: Mapping[str, Draft7Validator]
+) -> None:
+    """No file of the demo district is underlined, and each names its schema."""
+    files = sorted((repo_root / "content").glob("*/**/*.yml"))
+    assert len(files) > 50
+    for file in files:
+        text = file.read_text("utf-8")
+        name = "office" if file.parent.name == "offices" else "list"
+        assert not faults(schemas[name], text), file
+        first = text.split("\n", 1)[0]
+        reference = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / reference).resolve().name == f"{name}.schema.json"
+        assert (file.parent / reference).is_file()
+
+
+WHOLE = """\
+list: services
+kind: service
+effective: 2026-01-01
+items:
+  - id: dibao
+    title: 最低生活保障
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("kind: service", "kind: sevice", id="kind"),
+        pytest.param("title: 最", "titel: 最", id="unknown-field"),
+        pytest.param(
+            "title: 最", "lead_department: 甲\n    title: 最", id="other-kind"
+        ),
+        pytest.param("id: dibao", "id: Dibao", id="capital"),
+        pytest.param("effective: 2026-01-01", "effective: 2026/01/01", id="date"),
+        pytest.param("items:", "changes:", id="items-as-changes"),
+        pytest.param("list: services\n", "", id="missing"),
+    ],
+)
+def test_mistakes_are_underlined(
+    schemas: Mapping[str, Draft7Validator], right: str, wrong: str
+) -> None:
+    """What the check refuses, the editor shows while it is typed."""
+    assert not faults(schemas["list"], WHOLE)
+    assert right in WHOLE
+    assert faults(schemas["list"], WHOLE.replace(right, wrong, 1))
