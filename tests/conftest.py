@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.calling import call, sample  # noqa: F401 # fixtures for every test
 from tests.observing import Observed, observe
 
 REPO = Path(__file__).resolve().parent.parent

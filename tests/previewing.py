@@ -7,9 +7,13 @@ import http.client
 import re
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from generator.outputs import OutputFile
@@ -153,6 +157,32 @@ def new_project(root: Path, text: str = "一") -> Project:
     project.text.write_text(text, encoding="utf-8")
     project.config.touch()
     return project
+
+
+RunPreview = Callable[[Callable[[], Rebuilt]], Preview]
+
+
+@contextmanager
+def previews(project: Project) -> Iterator[RunPreview]:
+    """Run previews of the project from a thread, on any free port."""
+    stop = Event()
+    threads = []
+
+    def run(rebuild: Callable[[], Rebuilt]) -> Preview:
+        started = SimpleQueue[str]()
+        arguments = (project.site, 0, rebuild, project.watched, started.put)
+        thread = Thread(target=serve, args=arguments, kwargs={"stop": stop})
+        thread.start()
+        threads.append(thread)
+        return Preview(project, started.get(timeout=10))
+
+    try:
+        yield run
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(timeout=10)
+            assert not thread.is_alive()
 
 
 def announce(address: str) -> None:

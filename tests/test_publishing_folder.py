@@ -1,20 +1,13 @@
-"""What publishing does to a folder, and what it finds beside it."""
+"""What publishing does to a folder: only the differences, in the right modes."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Event, Thread
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.outputs import OutputFile
-from generator.problems import GeneratorError
-from generator.publishing import Published, publish, write_file, write_new
-from generator.publishing.lock import hold
-from generator.publishing.place import find_place
+from generator.publishing import Published, publish
 from tests.publishing_child import (
     SAMPLE,
     Tree,
@@ -155,88 +148,6 @@ def test_link_to_a_folder(tmp_path: Path) -> None:
     assert names(tmp_path) == ["disk", "site"]
 
 
-def test_leftovers_of_killed_runs(tmp_path: Path) -> None:
-    """Stages of this target go, whatever else has a similar name stays."""
-    target = tmp_path / "site"
-    publish(outputs(SAMPLE), target)
-    for name in (".site.stage-1", ".site.stage-22/a/b", ".site.previous/c"):
-        (tmp_path / name).mkdir(parents=True)
-    (tmp_path / ".site.lock").touch()
-    others = [
-        ".site.stage-1.html",
-        ".site.stage-old.stage-7",
-        ".sites.stage-1",
-        "stage-1",
-    ]
-    for name in others:
-        (tmp_path / name).mkdir()
-    publish(outputs(SAMPLE), target)
-    assert names(tmp_path) == sorted([*others, "site"])
-
-
-def test_caught_between_two_renames(tmp_path: Path) -> None:
-    """A site that a killed run had set aside comes back, even if this run fails."""
-    target = tmp_path / "site"
-    publish(outputs(SAMPLE), target)
-    target.rename(tmp_path / ".site.previous")
-    (tmp_path / ".site.stage-9").mkdir()
-    with pytest.raises(GeneratorError):
-        publish([], target)
-    assert snapshot(target) == SAMPLE
-    assert alone(target)
-
-
-def test_second_build_waits(tmp_path: Path) -> None:
-    """Two builds of one target follow each other; the second one says so."""
-    target = tmp_path / "site"
-    inside, go_on = Event(), Event()
-    told: list[str] = []
-
-    def slow() -> Iterator[OutputFile]:
-        for output in outputs(site("old", 5)):
-            yield output
-            inside.set()
-            assert go_on.wait(10)
-
-    def tell(sentence: str) -> None:
-        told.append(sentence)
-        go_on.set()
-
-    first = Thread(target=publish, args=(slow(), target))
-    first.start()
-    assert inside.wait(10)
-    publish(outputs(site("new", 5)), target, tell=tell)
-    first.join()
-    assert told == [f"另一次生成正在写“{target}”，等它写完再继续……"]
-    assert snapshot(target) == site("new", 5)
-    assert alone(target)
-
-
-def test_builds_queue_up(tmp_path: Path) -> None:
-    """The lock file goes with each build, and still only one build is ever inside."""
-    place = find_place(tmp_path / "site")
-    begun, waiting, leave = (SimpleQueue[int]() for _ in range(3))
-
-    def build(number: int) -> None:
-        with hold(place, lambda _: waiting.put(number)):
-            begun.put(number)
-            leave.get(timeout=10)
-
-    threads = [Thread(target=build, args=(number,)) for number in range(4)]
-    threads[0].start()
-    assert begun.get(timeout=10) == 0
-    for thread in threads[1:]:
-        thread.start()
-        waiting.get(timeout=10)  # each finds one inside, whichever that is
-        leave.put(0)
-        begun.get(timeout=10)
-    leave.put(0)
-    for thread in threads:
-        thread.join()
-    assert begun.empty()
-    assert names(tmp_path) == []
-
-
 NAMES = st.sampled_from(["f", "g.html", "文件", "o_o"])
 FOLDERS = st.lists(st.sampled_from(["d1", "d2"]), max_size=2)
 PATHS = st.builds(lambda folders, name: "/".join([*folders, name]), FOLDERS, NAMES)
@@ -264,25 +175,3 @@ def test_any_sequence_of_builds(trees: list[Tree]) -> None:
             assert published.bytes == sum(map(len, new.values()))
             assert alone(target)
             old, before = new, after
-
-
-def test_write_new(tmp_path: Path) -> None:
-    """A new file comes with its folders and replaces nothing."""
-    path = tmp_path / "lists" / "a" / "2026-01-01.yml"
-    write_new(path, "title: 清单\n")
-    assert path.read_bytes() == "title: 清单\n".encode()
-    with pytest.raises(GeneratorError, match="已经存在，没有改动它"):
-        write_new(path, "other")
-    assert path.read_bytes() == "title: 清单\n".encode()
-    assert alone(path)
-
-
-def test_write_file(tmp_path: Path) -> None:
-    """A file is replaced as a whole; a folder of that name is not."""
-    path = tmp_path / "schema.json"
-    for text in ("first\n", "", "第二\n"):
-        write_file(path, text)
-        assert path.read_bytes() == text.encode()
-        assert alone(path)
-    with pytest.raises(GeneratorError, match="它是一个文件夹"):
-        write_file(tmp_path, "text")

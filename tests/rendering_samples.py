@@ -1,0 +1,207 @@
+"""A record of every kind of page, well filled, and a reader of what becomes of it."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+
+from generator.rendering.environment import Labels
+from generator.site_model.pages import (
+    AtoZPage,
+    CommunitiesPage,
+    FindPage,
+    HomePage,
+    ItemPage,
+    ListPage,
+    MatterPage,
+    NotFoundPage,
+    OfficePage,
+    OfficesPage,
+    Page,
+)
+from generator.site_model.parts import (
+    AnswerLine,
+    Bullets,
+    CommunityRow,
+    ContactCard,
+    Facts,
+    Head,
+    Link,
+    ListGroup,
+    ListRow,
+    MatterRow,
+    Paragraphs,
+    Person,
+    PhoneLine,
+    UnitCard,
+)
+
+THEME = Path(__file__).parent.parent / "theme"
+VOID = {"input", "meta", "link", "br", "img", "hr"}
+
+OFFICE = Link("红光街道", "offices/hongguang.html", "hongguang")
+LIST = Link("公共服务事项清单", "offices/hongguang/services.html", "131 项")
+PHONE = PhoneLine("028-8780 1234", "tel:02887801234", "咨询", "2026-10-08")
+SAMPLE = PhoneLine("000-8800 1234", "", "受理", "", sample=True, note="午休转值班")
+ANSWER = AnswerLine("街道办理", "ours", "这件事由街道办理。")
+PEOPLE = (Person("主任", "张主任"), Person("副主任", "", vacant=True, note="暂缺"))
+CONTACT = ContactCard(
+    "社会事务办公室", "offices/hongguang.html#social", "地点待定", (PHONE, SAMPLE),
+    PEOPLE, "二楼 205", ("周一至周五 09:00-12:00", "周六 09:00-12:00"),
+)  # fmt: skip
+FACTS = (
+    ("施行日期", "2025年7月1日", ""),
+    ("文件", "某编〔2025〕40号", "https://e.cn/"),
+)
+
+
+def head(address: str) -> Head:
+    """Make a page's head; all but the home and 404 page have a breadcrumb."""
+    base = "../" * address.count("/")
+    crumbs = (Link("首页", "index.html"), Link("上一层", "offices.html"))
+    first = address in {"index.html", "404.html"}
+    return Head(address, base, "页面题目", "页面说明", () if first else crumbs)
+
+
+ITEM = ItemPage(
+    head=head("offices/hongguang/services/dibao.html"),
+    office=OFFICE,
+    list_link=LIST,
+    matter=Link("低保", "matters/dibao.html", "8 个街道"),
+    title="最低生活保障审核确认",
+    plain="申请低保",
+    status="announced",
+    banner=("2027年1月1日起施行。",),
+    answer=ANSWER,
+    contact=CONTACT,
+    elsewhere=("区民政局", (PHONE,)),
+    sections=(
+        Paragraphs("说明", ("一段", "二段"), "本街道改写"),
+        Bullets("材料", ("身份证", "户口簿")),
+        Bullets("步骤", ("申请", "公示"), ordered=True, origin="标准"),
+        Facts("办理时限", FACTS, "标准"),
+    ),
+    url="https://example.gov.cn/",
+    source=(("所在清单", "服务清单", "offices/hongguang/services.html"), *FACTS),
+    versions=(Link("2021 年版", "offices/hongguang/services/2021-12-24.html"),),
+)
+LIST_PAGE = ListPage(
+    head=head("offices/hongguang/services/2021-12-24.html"),
+    office=OFFICE,
+    title="公共服务事项清单",
+    answer=ANSWER,
+    permanent="2021年12月24日",
+    notices=("这是固定版本。",),
+    facts=FACTS,
+    columns=("承办机构", "办理时限"),
+    with_phone=True,
+    groups=(
+        ListGroup("社会救助", "c1", (
+            ListRow("低保审核", LIST.address, "申请低保", ("社会事务办公室", "20日"),
+                    (PHONE, SAMPLE), "本街道改写"),
+        )),
+        ListGroup("养老服务", "c2", (
+            ListRow("高龄津贴", LIST.address, "", ("", ""), (), ""),
+        )),
+    ),
+    declined=(("森林防火", "本街道无林地"),),
+    ended=(Link("老年证", "offices/hongguang/services/card.html", "2026-01-01"),),
+    versions=(Link("旧版", "offices/hongguang/services/2019-01-01.html"),),
+    current="offices/hongguang/services.html",
+)  # fmt: skip
+COMMUNITY = CommunityRow("红光社区", ("红光",), OFFICE, "一街12号", PHONE, "园区除外")
+OFFICE_PAGE = OfficePage(
+    head=head("offices/hongguang.html"),
+    id="hongguang",
+    name="红光街道",
+    full_name="某区红光街道办事处",
+    formerly=("红光镇",),
+    office_class="城区",
+    address="红光大道1号",
+    hours=("周一至周五",),
+    supervision=PHONE,
+    facts=FACTS,
+    lists=(LIST,),
+    gaps=("12 项没有公布承办机构",),
+    units=(
+        UnitCard("social", "社会事务办公室", "内设机构", ("退役军人服务站",),
+                 ("民政科",), "二楼", "区属", (PHONE, SAMPLE), PEOPLE, "夜间转接"),
+        UnitCard("law", "执法队", "", (), (), "", "", (), (), ""),
+    ),
+    communities=(COMMUNITY,),
+    notices=("本街道承接了某镇的职责。",),
+    successors=(OFFICE,),
+)  # fmt: skip
+MATTER = MatterPage(
+    head=head("matters/dibao.html"),
+    id="dibao",
+    title="最低生活保障",
+    plain="低保",
+    other_titles=("低保申请",),
+    answers=(ANSWER, AnswerLine("不由街道办", "elsewhere", "已收回。")),
+    category="社会救助",
+    description=("第一段",),
+    rows=tuple(
+        MatterRow(
+            OFFICE, LIST, ANSWER, status, "民政科", "二楼", (PHONE, SAMPLE), "当场"
+        )
+        for status in ("in-force", "announced", "ended")
+    ),
+    with_time_limit=True,
+    declined=(("石板镇", "无此职责"),),
+)
+PAGES: tuple[Page, ...] = (
+    ITEM,
+    LIST_PAGE,
+    OFFICE_PAGE,
+    MATTER,
+    HomePage(head("index.html"), (OFFICE,), (("养老", (LIST,)),), (LIST,),
+             (("2,104", "项事项"),), (LIST,), "12345"),
+    FindPage(head("find.html"), (OFFICE,), "12345"),
+    OfficesPage(head("offices.html"), (("城区", (OFFICE,)), ("", (OFFICE,)))),
+    CommunitiesPage(head("communities.html"), (("H", (COMMUNITY,)),)),
+    AtoZPage(head("a-z.html"), (("D", (LIST,)), ("#", (LIST,)))),
+    NotFoundPage(head("404.html"), "12345"),
+)  # fmt: skip
+BARE = replace(
+    ITEM, plain="", banner=(), elsewhere=None, sections=(), url="", source=(),
+    versions=(), contact=ContactCard("", "", "承办机构尚未公布", (), (), "", ()),
+)  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """Read a body as a browser would: its tags, links, ids and text."""
+
+    def __init__(self, html: str) -> None:
+        """Read the whole body at once."""
+        super().__init__()
+        self.opened: list[tuple[str, dict[str, str | None]]] = []
+        self.stack: list[str] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag and that it is open."""
+        self.opened.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost tag, which must be this one."""
+        assert self.stack.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Gather the text."""
+        self.text += data
+
+    def every(self, attribute: str) -> list[str]:
+        """Gather the values of an attribute."""
+        return [a[attribute] or "" for _, a in self.opened if attribute in a]
+
+
+def labels() -> Labels:
+    """Read the labels that ship."""
+    loaded: Labels = yaml.safe_load((THEME / "labels.yml").read_text("utf-8"))
+    return loaded
