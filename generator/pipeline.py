@@ -14,6 +14,8 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import OF_ONE_VALUE, Checked
+from generator.history.changes import NOT_RECORDED, Recorded
+from generator.history.joining import build_history
 from generator.loading.echoes import without_echoes
 from generator.loading.labels import Labels, read_labels
 from generator.loading.load import Loaded, load
@@ -79,7 +81,11 @@ def build(root: Path, out: Path, today: date, progress: Progress, tell: Tell) ->
 
 
 def outputs(
-    root: Path, examined: Examined, today: date, workdir: Path
+    root: Path,
+    examined: Examined,
+    today: date,
+    workdir: Path,
+    recorded: Recorded = NOT_RECORDED,
 ) -> Iterator[OutputFile]:
     """Yield every file of the site; nothing here is written."""
     theme = find_theme(root)
@@ -87,15 +93,7 @@ def outputs(
     loaded = examined.loaded
     shell = build_shell(loaded.settings, loaded.prose, labels, theme, workdir)
     renderer = open_renderer(labels, theme)
-    site = plan_site(
-        Plan(
-            examined.resolved,
-            loaded.settings,
-            _words(labels, "phrases"),
-            _words(labels, "unit_types"),
-            today,
-        )
-    )
+    site = plan_site(plan_of(root, examined, today, recorded))
     addresses = [page.path for page in shell.pages]
     for page in site.pages():
         addresses.append(page.head.address)
@@ -106,6 +104,19 @@ def outputs(
     yield from build_search(site.findable)
     yield from sitemap(addresses, loaded.settings.url)
     yield build_stamp(read_revision(root), today)
+
+
+def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> Plan:
+    """Put the content on a day, with its history, into the words of the theme."""
+    labels = read_labels(find_theme(root))
+    return Plan(
+        examined.resolved,
+        examined.loaded.settings,
+        _words(labels, "phrases"),
+        _words(labels, "unit_types"),
+        today,
+        build_history(examined.resolved, recorded, today),
+    )
 
 
 def build_stamp(revision: Revision | None, today: date) -> OutputFile:

@@ -6,6 +6,8 @@ Items and changes are written as YAML flow mappings, one a line.
 from datetime import date
 from pathlib import Path
 
+from generator.history.changes import NOT_RECORDED, Recorded
+from generator.history.joining import build_history
 from generator.loading.labels import Labels, read_labels
 from generator.loading.load import load
 from generator.model.lists import ListKey
@@ -76,7 +78,9 @@ def errors(root: Path) -> list[str]:
     return [problem.rule for problem in problems(root) if problem.is_error]
 
 
-def plan(examined: Examined, today: date = TODAY) -> Plan:
+def plan(
+    examined: Examined, today: date = TODAY, recorded: Recorded = NOT_RECORDED
+) -> Plan:
     """Plan an examined tree in the words of the theme that ships."""
     labels = read_labels(find_theme(SHIPPED))
     settings = examined.loaded.settings
@@ -86,6 +90,7 @@ def plan(examined: Examined, today: date = TODAY) -> Plan:
         _section(labels, "phrases"),
         _section(labels, "unit_types"),
         today,
+        build_history(examined.resolved, recorded, today),
     )
 
 

@@ -1,5 +1,5 @@
-"""What changed between the versions of a list (沿革).
+"""What changed, when, and on whose authority (沿革): comparison and timelines.
 
-The room is built and still empty: comparison, timelines and the reader of git come
-here, above the resolved lists and below the pages that will show them.
+Never renders, never asks the clock, and never guesses: what git does not say is
+absent, and `Gap` says why. Only `loading/repository.py` talks to git.
 """

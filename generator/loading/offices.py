@@ -43,6 +43,7 @@ def read_office(reading: Reading, root: Node, fields: Fields) -> Office | None:
 
 def _office(record: Record) -> Office:
     supervision = record.get("supervision")
+    since = text_of(record, "since")
     units: dict[str, Unit] = {}
     for one in records_of(record, "units"):
         unit = _unit(one)
@@ -68,6 +69,7 @@ def _office(record: Record) -> Office:
         units=units,
         communities=tuple(_community(one) for one in records_of(record, "communities")),
         succeeds=words_of(record, "succeeds"),
+        since=date.fromisoformat(since) if since else None,
         note=text_of(record, "note"),
         record=record,
     )

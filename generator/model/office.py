@@ -94,5 +94,6 @@ class Office:
     units: Mapping[str, Unit]
     communities: tuple[Community, ...]
     succeeds: tuple[str, ...]
+    since: date | None
     note: str
     record: Record

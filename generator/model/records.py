@@ -86,6 +86,7 @@ OFFICE = (
     Field("units", "机构", S.RECORDS, parts=UNIT),
     Field("communities", "社区（村）", S.RECORDS, parts=COMMUNITY),
     Field("succeeds", "承接的街道", S.IDS, help="合并或更名前的街道编号。"),
+    Field("since", "承接日期", S.DATE, help="从哪一天起承接上面的街道。"),
     Field("note", "备注", S.TEXT),
 )
 
@@ -118,6 +119,12 @@ SUCCESSOR = (
     Field("note", "说明", S.LINE),
 )
 
+CORRECTION = (
+    Field("on", "更正日期", S.DATE, required=True),
+    Field("item", "更正的事项", S.ID, help="不写就是更正清单的名称、文号等。"),
+    Field("reason", "更正说明", S.LINE, required=True, help="说明会公布。"),
+)
+
 HEADER = (
     Field("list", "清单编号", S.ID, required=True, help="与文件夹同名。"),
     Field("kind", "清单类型", S.CHOICE),
@@ -137,6 +144,14 @@ HEADER = (
     Field("based_on", "采用的标准清单", S.LIST, example="standard/services"),
     Field("declined", "未采用的标准事项", S.RECORDS, parts=DECLINED),
     Field("applies_to", "适用街道", S.RECORD, parts=APPLIES_TO),
+    Field(
+        "corrections",
+        "更正",
+        S.RECORDS,
+        parts=CORRECTION,
+        help="就地改正这一版的错字、漏字时写明，历史里就显示为更正。",
+    ),
+    Field("confirm", "大量取消的说明", S.LINE, help="一次取消很多事项时写明缘由。"),
     Field("note", "备注", S.TEXT),
 )
 

@@ -8,6 +8,8 @@ OFFICES = "offices.html"
 COMMUNITIES = "communities.html"
 A_TO_Z = "a-z.html"
 NOT_FOUND = "404.html"
+CHANGES = "changes.html"
+FEED = "feed.xml"
 
 
 def office(office_id: str) -> str:
@@ -23,6 +25,51 @@ def list_today(office_id: str, list_id: str) -> str:
 def list_on(office_id: str, list_id: str, day: date) -> str:
     """Where a list is as in force from a day on: the permanent address."""
     return f"offices/{office_id}/{list_id}/{day.isoformat()}.html"
+
+
+def list_changes(office_id: str, list_id: str) -> str:
+    """Where the timeline of a list is."""
+    return f"offices/{office_id}/{list_id}/changes.html"
+
+
+def compare(office_id: str, list_id: str, day: date) -> str:
+    """Where the version of a day is compared with the one before it."""
+    return f"offices/{office_id}/{list_id}/compare/{day.isoformat()}.html"
+
+
+def office_changes(office_id: str) -> str:
+    """Where the timeline of a street office is."""
+    return f"offices/{office_id}/changes.html"
+
+
+def standard_changes(list_id: str) -> str:
+    """Where the timeline of a standard list is."""
+    return f"standards/{list_id}/changes.html"
+
+
+def standard_compare(list_id: str, day: date) -> str:
+    """Where a version of a standard list is compared with the one before it."""
+    return f"standards/{list_id}/compare/{day.isoformat()}.html"
+
+
+def month_changes(year: int, month: int) -> str:
+    """Where all changes of one month are."""
+    return f"changes/{year:04}-{month:02}.html"
+
+
+def list_feed(office_id: str, list_id: str) -> str:
+    """Where the feed of a list is."""
+    return f"offices/{office_id}/{list_id}/feed.xml"
+
+
+def office_feed(office_id: str) -> str:
+    """Where the feed of a street office is."""
+    return f"offices/{office_id}/feed.xml"
+
+
+def matter_feed(item_id: str) -> str:
+    """Where the feed of one matter across all streets is."""
+    return f"matters/{item_id}.xml"
 
 
 def item(office_id: str, list_id: str, item_id: str) -> str:

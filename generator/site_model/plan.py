@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.history.timelines import History
 from generator.model.kinds import Answer
 from generator.model.lists import Catalog
 from generator.resolution.resolve import Resolved
@@ -23,6 +24,7 @@ class Plan:
     phrases: Words
     unit_types: Words
     today: date
+    history: History
     # Many items share one contact; it is worded once per office, not per item.
     cards: dict[tuple[str, ...], ContactCard] = field(default_factory=dict)
 
