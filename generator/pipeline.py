@@ -14,15 +14,18 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import OF_ONE_VALUE, Checked
-from generator.history.changes import NOT_RECORDED, Recorded
+from generator.history.changes import NOT_RECORDED, Gap, Recorded
 from generator.history.joining import build_history
+from generator.history.memory import Memory
+from generator.history.recorded import read_recorded
 from generator.loading.echoes import without_echoes
 from generator.loading.labels import Labels, read_labels
 from generator.loading.load import Loaded, load
+from generator.loading.repository import memory_place, read_memory
 from generator.loading.revision import Revision, read_revision
 from generator.outputs import OutputFile
 from generator.problems import GeneratorError, Problem, any_errors, sort_by_place
-from generator.publishing import Published, publish
+from generator.publishing import Published, keep, publish
 from generator.rendering import open_renderer
 from generator.resolution.resolve import Resolved, resolve
 from generator.search import build_search
@@ -30,6 +33,12 @@ from generator.shell import build_shell
 from generator.site_model.plan import Plan
 from generator.site_model.site import plan_site
 from generator.site_model.sitemap import sitemap
+
+_SHALLOW = (
+    "这里是不完整的克隆（浅克隆），看不到完整的登记历史，所以没有生成网站。"
+    "请运行 git fetch --unshallow 补全历史（自动构建请设 fetch-depth: 0）；"
+    "或加 --allow-shallow，不带登记时间地生成。"
+)
 
 Progress = Callable[[int], None]
 Tell = Callable[[str], None]
@@ -51,10 +60,14 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did; `published` is None where problems stopped it."""
+    """What a build did; `published` is None where problems stopped it.
+
+    `refused` says why the history cannot be told rightly; then nothing is published.
+    """
 
     problems: tuple[Problem, ...]
     published: Published | None
+    refused: str = ""
 
 
 def examine(root: Path, today: date) -> Examined:
@@ -70,14 +83,39 @@ def examine(root: Path, today: date) -> Examined:
     return Examined(loaded, resolved, tuple(problems))
 
 
-def build(root: Path, out: Path, today: date, progress: Progress, tell: Tell) -> Built:
-    """Build and publish the site; with errors nothing is written at all."""
+def build(
+    root: Path,
+    out: Path,
+    today: date,
+    progress: Progress,
+    tell: Tell,
+    *,
+    allow_shallow: bool = False,
+) -> Built:
+    """Build and publish the site; with errors nothing is written at all.
+
+    A shallow clone would date everything wrongly: it is refused unless allowed, and
+    then published without recorded times.
+    """
     examined = examine(root, today)
     if examined.has_errors:
         return Built(examined.problems, None)
+    recorded = recall(root)
+    if recorded.gap is Gap.SHALLOW and not allow_shallow:
+        return Built(examined.problems, None, _SHALLOW)
     with tempfile.TemporaryDirectory(prefix="qingdan-") as workdir:
-        files = outputs(root, examined, today, Path(workdir))
+        files = outputs(root, examined, today, Path(workdir), recorded)
         return Built(examined.problems, publish(files, out, progress, tell))
+
+
+def recall(root: Path) -> Recorded:
+    """Read the recorded history, with what earlier runs found out about it."""
+    place = memory_place(root)
+    memory = Memory.load(read_memory(place) if place else "")
+    recorded = read_recorded(root, memory)
+    if place and memory.is_changed:
+        keep(place, memory.dump())
+    return recorded
 
 
 def outputs(
@@ -103,7 +141,7 @@ def outputs(
     yield from shell.assets
     yield from build_search(site.findable)
     yield from sitemap(addresses, loaded.settings.url)
-    yield build_stamp(read_revision(root), today)
+    yield build_stamp(read_revision(root), recorded.gap, today)
 
 
 def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> Plan:
@@ -115,16 +153,19 @@ def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> 
         _words(labels, "phrases"),
         _words(labels, "unit_types"),
         today,
-        build_history(examined.resolved, recorded, today),
+        build_history(
+            examined.resolved, recorded, today, examined.loaded.settings.opened
+        ),
     )
 
 
-def build_stamp(revision: Revision | None, today: date) -> OutputFile:
+def build_stamp(revision: Revision | None, gap: Gap, today: date) -> OutputFile:
     """The site's `build.json`: which program, which content, which day."""
     stamp = {
         "generator": f"qingdan {generator.__version__}",
         "content_commit": revision.commit if revision else None,
         "content_as_committed": revision.clean if revision else None,
+        "recorded_history": gap.value or "complete",
         "effective_day": today.isoformat(),
     }
     text = json.dumps(stamp, ensure_ascii=False, indent=2)

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.history.changes import ItemChange
 from generator.history.compare import Fields, apply, undo
-from generator.history.effective import compare_moments
-from generator.history.joining import versions
+from generator.history.effective import compare_moments, effective_entries
+from generator.history.moves import find_moves
 from generator.loading.kind_declarations import merge_kinds, shipped_kinds
 from generator.loading.load import load
 from generator.loading.reading import Reading
@@ -23,7 +22,7 @@ from generator.problems import Place
 from generator.resolution.resolve import Resolved, resolve
 from generator.resolution.resolved import ResolvedList
 from tests.accept import SAMPLE
-from tests.history_trees import says
+from tests.history_trees import items, says
 from tests.property_samples import common
 from tests.trees import SHIPPED, read
 
@@ -77,15 +76,18 @@ def test_every_version_is_what_its_changes_make(root: Path) -> None:
 def test_the_moves_of_the_demo_keep_its_versions_whole() -> None:
     """The moves of the demo keep its versions whole."""
     resolved = resolve(load(SHIPPED).catalog)
-    for key, entries in versions(resolved).items():
+    everything = {**resolved.lists, **resolved.standards}
+    listed = {key: tuple(effective_entries(key, m)) for key, m in everything.items()}
+    moved = find_moves(listed, everything, lambda *_: False)
+    assert any(c.other for es in moved.values() for c in items(es))
+    for key, entries in moved.items():
         state: dict[str, Fields] = {}
         moments = resolved.lists.get(key) or resolved.standards[key]
         for entry in entries:
             if entry.is_first:
                 state = {n: i.fields for n, i in moments[0].items.items()}
                 continue
-            items = (c for c in entry.changes if isinstance(c, ItemChange))
-            state = apply(items, state)
+            state = apply(items([entry]), state)
         assert _without_ids(state) == says(moments[-1])
 
 

@@ -3,7 +3,7 @@
 The same records as on the timelines: `qingdan diff` and the gate word or judge them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,18 +12,18 @@ from generator.history.changes import (
     ChangeKind,
     Entry,
     FileEdit,
-    ItemChange,
+    OfficeChange,
+    Source,
 )
-from generator.history.compare import net_fields
-from generator.history.interpret import interpret
+from generator.history.interpret import interpret, place_of
 from generator.history.joining import reached, versions
+from generator.history.net import Span, net_changes, settle_moves
 from generator.history.stated import successions
 from generator.history.timelines import in_order
-from generator.model.lists import STANDARD, ListKey
+from generator.model.lists import STANDARD
+from generator.model.office import Office
 from generator.resolution.resolve import Resolved
 from generator.resolution.state import in_force
-
-Merged = dict[str, ItemChange]
 
 
 def between_trees(
@@ -41,95 +41,58 @@ def between_trees(
         for entry in entries
         if entry.path in new and (entry.version and entry.version.key == key)
     ]
-    in_place = list(interpret((e for e in known if e.path not in new), resolved, today))
-    offices = [
+    in_place = interpret((e for e in known if e.path not in new), resolved, today)
+    offices = (
         entry
-        for name, office in resolved.catalog.offices.items()
-        if f"content/offices/{name}.yml" in new
-        for entry in successions(
-            replace(office, since=office.since or today), NOT_RECORDED, []
-        )
-    ]
+        for path in sorted(new)
+        if (place := place_of(path)) and place.key is None
+        if (office := resolved.catalog.offices.get(place.owner))
+        for entry in _new_office(office, path, today)
+    )
     return [*in_order(effective), *in_place, *offices]
 
 
 def between_days(resolved: Resolved, first: date, last: date) -> list[Entry]:
     """Say how every office's list differs between two days, item by item.
 
-    An entry a list; its version is the one in force on the last day.
+    An entry a list that differs; its version is the last of those between the days.
+    A list that began between them is told by its number of items and what moved in.
     """
-    return [
-        entry
+    spans = {
+        key: Span(in_force(moments, first), after, inside)
         for key, entries in versions(resolved).items()
         if key.owner != STANDARD
-        if (entry := _net(resolved, key, entries, first, last))
+        if (inside := tuple(e for e in entries if first < e.day <= last))
+        if (after := in_force(moments := resolved.lists[key], last))
+    }
+    nets = {key: net_changes(span.entries) for key, span in spans.items()}
+    settled = settle_moves(spans, nets)
+    return [
+        replace(
+            span.entries[-1],
+            before=span.before.day if span.before else None,
+            total=len(span.after.items),
+            changes=settled[key],
+        )
+        for key, span in spans.items()
+        if settled[key] or span.before is None
     ]
 
 
-def net_changes(entries: Iterable[Entry]) -> tuple[ItemChange, ...]:
-    """Join the changes of entries, oldest first, to what they do together."""
-    net: Merged = {}
-    for entry in entries:
-        for change in entry.changes:
-            if isinstance(change, ItemChange) and change.item:
-                _merge(net, change)
-    return tuple(net.values())
-
-
-def _merge(net: Merged, change: ItemChange) -> None:
-    """Join one more change of an item; what was added and withdrawn again is nothing."""
-    before = net.pop(change.item, None)
-    if before is None:
-        net[change.item] = change
+def _new_office(office: Office, path: str, today: date) -> Iterator[Entry]:
+    """Yield a new office's entry: who it took over from, or that it is new."""
+    if office.succeeds:
+        dated = replace(office, since=office.since or today)
+        yield from successions(dated, NOT_RECORDED, [])
         return
-    fields = net_fields(before.fields, change.fields)
-    was_there, is_there = not _begins(before), not _ends(change)
-    if not was_there and not is_there:
-        return
-    kind = change.kind
-    if was_there and is_there:
-        kind = ChangeKind.REVISED
-        if not fields:
-            return
-    elif is_there:
-        kind = before.kind
-    joined = replace(change, kind=kind, fields=fields)
-    if is_there and not was_there:
-        joined = replace(joined, other=before.other, arrived=before.arrived)
-    elif is_there:
-        joined = replace(joined, other=None, arrived=False)
-    net[change.item] = joined
-
-
-def _begins(change: ItemChange) -> bool:
-    moved_in = change.kind is ChangeKind.MOVED and change.arrived
-    return change.kind is ChangeKind.ADDED or moved_in
-
-
-def _ends(change: ItemChange) -> bool:
-    moved_out = change.kind is ChangeKind.MOVED and not change.arrived
-    return change.kind is ChangeKind.WITHDRAWN or moved_out
-
-
-def _net(
-    resolved: Resolved,
-    key: ListKey,
-    entries: tuple[Entry, ...],
-    first: date,
-    last: date,
-) -> Entry | None:
-    inside = [entry for entry in entries if first < entry.day <= last]
-    if not inside:
-        return None
-    begun = inside[0].is_first
-    changes = net_changes(inside)
-    if not changes and not begun:
-        return None
-    before = in_force(resolved.lists[key], first)
-    after = in_force(resolved.lists[key], last)
-    return replace(
-        inside[-1],
-        before=before.day if before else None,
-        total=len(after.items) if after else 0,
-        changes=changes,
+    added = OfficeChange(ChangeKind.ADDED, office.id, office.name)
+    yield Entry(
+        source=Source.OFFICE,
+        owner=office.id,
+        key=None,
+        path=path,
+        day=today,
+        title=office.name,
+        in_place=True,
+        changes=(added,),
     )

@@ -7,14 +7,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.history.changes import Entry, FieldChange, ItemChange, Recorded, Source
+from generator.history.changes import (
+    ChangeKind,
+    Entry,
+    FieldChange,
+    ItemChange,
+    OfficeChange,
+    Recorded,
+    Source,
+)
 from generator.history.effective import effective_entries
 from generator.history.interpret import interpret, with_recorded
 from generator.history.moves import find_moves
 from generator.history.publishable import publishable
 from generator.history.stated import stated_corrections, successions
 from generator.history.timelines import Entries, History, in_order
+from generator.model.fields import Shape
+from generator.model.kinds import Kind
 from generator.model.lists import STANDARD, ListKey
+from generator.model.office import Office
+from generator.resolution.contacts import find_unit
 from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import Origin
 from generator.resolution.state import in_force
@@ -22,11 +34,17 @@ from generator.resolution.state import in_force
 Edits = dict[ListKey | str, list[Entry]]
 
 
-def build_history(resolved: Resolved, recorded: Recorded, today: date) -> History:
-    """Build all timelines; `today` dates only edits that no commit holds yet."""
+def build_history(
+    resolved: Resolved, recorded: Recorded, today: date, opened: date | None = None
+) -> History:
+    """Build all timelines; edits from before the site `opened` were preparation.
+
+    `today` dates only edits that no commit holds yet.
+    """
     edits: Edits = {}
     for edit in interpret(recorded.edits, resolved, today):
-        edits.setdefault(edit.key or edit.owner, []).append(edit)
+        if opened is None or edit.day >= opened:
+            edits.setdefault(edit.key or edit.owner, []).append(edit)
     joined = {
         key: _joined(resolved, key, entries, recorded, edits)
         for key, entries in versions(resolved).items()
@@ -41,9 +59,8 @@ def build_history(resolved: Resolved, recorded: Recorded, today: date) -> Histor
         for key, entries in joined.items()
         if key.owner != STANDARD
     }
-    return History(
-        recorded.gap, resolved, lists, standards, _offices(resolved, recorded, edits)
-    )
+    offices = _offices(resolved, recorded, edits)
+    return History(recorded.gap, opened, resolved, lists, standards, offices)
 
 
 def versions(resolved: Resolved) -> dict[ListKey, Entries]:
@@ -63,15 +80,40 @@ def versions(resolved: Resolved) -> dict[ListKey, Entries]:
 
 
 def _public(resolved: Resolved, entry: Entry) -> Entry:
-    """Name people as the office's policy allows."""
-    if not any(f.name == "person" for c in entry.changes for f in c.fields):
-        return entry
+    """Leave out what only names the same unit otherwise; name people by the policy."""
     office = resolved.catalog.offices.get(entry.owner)
-    changes = tuple(
-        replace(change, fields=publishable(office, change.fields))
-        for change in entry.changes
+    changes = (_told(resolved, office, change) for change in entry.changes)
+    kept = tuple(
+        change
+        for change in changes
+        if change.fields or change.kind is not ChangeKind.REVISED
     )
-    return replace(entry, changes=changes)
+    return entry if kept == entry.changes else replace(entry, changes=kept)
+
+
+def _told(
+    resolved: Resolved, office: Office | None, change: ItemChange | OfficeChange
+) -> ItemChange | OfficeChange:
+    if office is None or not isinstance(change, ItemChange):
+        return change
+    kind = resolved.catalog.kind_of(change.list) or resolved.catalog.kind_of(
+        ListKey(STANDARD, change.list.id)
+    )
+    fields = tuple(f for f in change.fields if not _is_same_unit(office, kind, f))
+    shown = publishable(office, fields)
+    return change if shown == change.fields else replace(change, fields=shown)
+
+
+def _is_same_unit(office: Office, kind: Kind | None, change: FieldChange) -> bool:
+    """Tell whether a unit is only named by its id instead of its name."""
+    field = kind.fields.get(change.name) if kind else None
+    if field is None or field.shape is not Shape.UNIT:
+        return False
+    old, new = (
+        find_unit(office, value) if isinstance(value, str) else None
+        for value in (change.old, change.new)
+    )
+    return old is not None and old is new
 
 
 def _joined(

@@ -35,11 +35,13 @@ class Told(NamedTuple):
 class History:
     """All timelines, oldest first; `gap` says why recorded times are missing.
 
+    Edits in place are told from the day the site `opened`, of all times where None.
     `lists` are the offices' lists, with what their standard list changed in them;
     `standards` the standard lists; `offices` what happened to the office files.
     """
 
     gap: Gap
+    opened: date | None
     resolved: Resolved
     lists: Mapping[ListKey, Entries]
     standards: Mapping[ListKey, Entries]

@@ -1,6 +1,7 @@
 """`site_config.yml`, with the kinds it declares, to Settings."""
 
 from collections.abc import Mapping as Table
+from datetime import date
 
 from generator.loading.declaration_faults import check_declared
 from generator.loading.kind_declarations import DECLARATION, merge_kinds, shipped_kinds
@@ -9,7 +10,7 @@ from generator.loading.reading import Reading
 from generator.loading.records import by_name, read_record
 from generator.model.fields import Field, Record, Shape, records_of, text_of, words_of
 from generator.model.kinds import Kind
-from generator.settings import CONFIG, LifeEvent, Settings
+from generator.settings import CONFIG, LifeEvent, Policy, Settings
 
 _CLASSES = {"urban": "城区", "rural": "涉农", "zone": "功能区"}
 
@@ -37,6 +38,7 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
     kinds = merge_kinds(shipped, record, reading)
     check_declared(reading, record, kinds)
     footer = site.get("footer")
+    opened = text_of(site, "opened")
     classes = {
         text_of(c, "id"): text_of(c, "label") for c in records_of(record, "classes")
     }
@@ -49,6 +51,7 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
         sample=text_of(site, "sample"),
         hotline=text_of(site, "hotline") or "12345",
         report=text_of(site, "report"),
+        opened=date.fromisoformat(opened) if opened else None,
         footer={k: v for k, v in footer.items() if isinstance(v, str)}
         if isinstance(footer, Record)
         else {},
@@ -62,6 +65,34 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
         most_asked=words_of(record, "most_asked"),
         require=_require(reading, root, kinds),
         kinds=kinds,
+        policy=_policy(reading, record, kinds),
+    )
+
+
+def _policy(reading: Reading, record: Record, kinds: Table[str, Kind]) -> Policy:
+    """Read `policy:`; what it does not say stays as it is without it."""
+    stated = record.get("policy")
+    if not isinstance(stated, Record):
+        return Policy()
+    usual = Policy()
+    approvals = dict(usual.approvals)
+    for rule in records_of(stated, "approvals"):
+        for kind in words_of(rule, "kinds"):
+            if kind in kinds:
+                approvals[kind] = (*approvals.get(kind, ()), *words_of(rule, "by"))
+                continue
+            reading.at(
+                rule,
+                "kinds",
+                "bad-choice",
+                f"没有“{kind}”这个清单类型（kinds）。",
+                "可以写：" + "、".join(kinds) + "。",
+            )
+    largest = stated.get("largest_removal")
+    return Policy(
+        approvals,
+        largest if isinstance(largest, int) else usual.largest_removal,
+        words_of(stated, "reminders"),
     )
 
 

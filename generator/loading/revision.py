@@ -1,8 +1,9 @@
 """Ask git which commit the content is at; without git there is simply no answer."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.loading import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +16,16 @@ class Revision:
 
 def read_revision(root: Path) -> Revision | None:
     """Read the revision of a folder; None where it is not in a git repository."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    commit = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD")
     if not commit:
         return None
     paths = ("content", "theme", "site_config.yml")
-    changed = _git(root, "status", "--porcelain", "--", *paths)
+    changed = _ask(root, "status", "--porcelain", "--", *paths)
     return Revision(commit, clean=changed == "")
 
 
-def _git(root: Path, *words: str) -> str | None:
-    command = ["git", "-C", str(root), *words]
+def _ask(root: Path, *words: str) -> str | None:
     try:
-        done = subprocess.run(  # noqa: S603 - our own words, no shell
-            command, capture_output=True, text=True, check=False
-        )
-    except OSError:
+        return git.run(root, *words).decode("utf-8", "replace").strip()
+    except (git.NoGitError, git.RefusedError):
         return None
-    return done.stdout.strip() if done.returncode == 0 else None

@@ -6,6 +6,6 @@ place and never replaces a folder that no Qingdan build made.
 """
 
 from generator.publishing.publisher import Published, publish
-from generator.publishing.single import write_file, write_new
+from generator.publishing.single import keep, write_file, write_new
 
-__all__ = ["Published", "publish", "write_file", "write_new"]
+__all__ = ["Published", "keep", "publish", "write_file", "write_new"]

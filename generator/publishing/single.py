@@ -29,6 +29,19 @@ def write_file(path: Path, text: str) -> None:
     _put(path, text, may_replace=True)
 
 
+def keep(path: Path, text: str) -> None:
+    """Write what only saves time on the next run, if the disk takes it.
+
+    Whole or not at all; nothing is lost where it cannot be written.
+    """
+    stage = path.with_name(f".{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        stage.write_text(text, encoding="utf-8")
+        stage.replace(path)
+    with suppress(OSError):
+        stage.unlink(missing_ok=True)
+
+
 def _put(path: Path, text: str, *, may_replace: bool) -> None:
     """Write beside the target, then give the file its name."""
     place = find_place(path)
