@@ -39,8 +39,9 @@ accept: $(VENV)/.test ## take what the program says now as the expected truth
 	$(BIN)/python -m tests.accept
 	$(BIN)/python -m tests.accept_broken
 
-bench: $(VENV)/.bench ## measure against the bare loop, MkDocs pages and Hugo
+bench: $(VENV)/.bench ## measure builds against other ways, and reading the history
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.history
 
 lock: $(VENV)/.lock ## pin every dependency anew, with hashes
 	tools/lock.sh $(BIN)/uv

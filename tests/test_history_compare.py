@@ -12,7 +12,7 @@ from generator.history.compare import compare_fields, net_fields
 from generator.model.lists import ListKey
 from tests.history_trees import history, items, on_day, only, told
 from tests.resolution_trees import ADOPTING, BASED, DROPPING, PLAIN, X, Y, own, standard
-from tests.trees import EMPTY, Files, amend, office, read, whole
+from tests.trees import EMPTY, Files, amend, read, whole
 
 WriteTree = Callable[[Files], Path]
 
@@ -143,59 +143,6 @@ def test_the_reason_of_the_line_goes_with_the_change(write_tree: WriteTree) -> N
     found = only(on_day(history(write_tree(tree)), "2022-01-01"))
     assert (found.reason, found.note) == ("收回", "归区里")
     assert found.successor == {"unit": "区民政局"}
-
-
-MOVING = whole("a/t", "2022-01-01", X, head="kind: duty\n") | amend(
-    "a/s", "2022-01-01", "{withdraw: x, reason: 职能调整}"
-)
-
-
-def test_an_item_that_changes_its_list_moves(write_tree: WriteTree) -> None:
-    """An item that changes its list moves."""
-    made = history(write_tree(EMPTY | PLAIN | MOVING))
-    left = only(on_day(made, "2022-01-01"))
-    came = only(on_day(made, "2022-01-01", ListKey("a", "t")))
-    assert (left.kind, left.other, left.arrived) == (
-        ChangeKind.MOVED,
-        ListKey("a", "t"),
-        False,
-    )
-    assert (came.kind, came.other, came.arrived) == (
-        ChangeKind.MOVED,
-        ListKey("a", "s"),
-        True,
-    )
-
-
-def test_an_item_moves_to_the_street_that_is_named(write_tree: WriteTree) -> None:
-    """An item moves to the street that is named."""
-    tree = (
-        EMPTY
-        | office("b")
-        | PLAIN
-        | whole("b/s", "2020-01-01", Y)
-        | amend("b/s", "2022-01-01", f"{{add: {X}}}")
-        | amend(
-            "a/s", "2022-01-01", "{withdraw: x, reason: 收回, successor: {item: b/s/x}}"
-        )
-    )
-    made = history(write_tree(tree))
-    assert only(on_day(made, "2022-01-01")).other == ListKey("b", "s")
-    assert only(on_day(made, "2022-01-01", ListKey("b", "s"))).kind is ChangeKind.MOVED
-
-
-def test_the_same_id_at_an_unrelated_street_is_no_move(write_tree: WriteTree) -> None:
-    """The same id at an unrelated street is no move."""
-    tree = (
-        EMPTY
-        | office("b")
-        | PLAIN
-        | whole("b/s", "2020-01-01", Y)
-        | amend("b/s", "2022-01-01", f"{{add: {X}}}")
-        | amend("a/s", "2022-01-01", "{withdraw: x, reason: 收回}")
-    )
-    made = history(write_tree(tree))
-    assert only(on_day(made, "2022-01-01")).kind is ChangeKind.WITHDRAWN
 
 
 def test_names_follow_the_policy_of_the_office(write_tree: WriteTree) -> None:
