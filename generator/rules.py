@@ -80,4 +80,21 @@ RULES: Mapping[str, str] = {
     "near-duplicate-title": "同一清单里的事项名称分得清。",
     "plain-repeats-title": "大白话不重复事项名称。",
     "missing-expected": "居民需要的内容（承办机构、电话、依据等）都有。",
+    # What a change does, compared with what was there before it.
+    "in-force-edited": "已经施行的版本不再改内容；改正错字写明更正。",
+    "intake-approval": "新增职责或权力有公布文件，有规定机关的批准。",
+    "withdrawal-unexplained": "取消事项写明理由，写明现在找谁或为什么没有接续。",
+    "version-deleted": "公布过的版本、清单和街道不删除。",
+    "id-reused": "用过的编号不给另一件事用。",
+    "large-removal": "一次取消很多事项，要写明缘由。",
 }
+
+GATE_RULES = (
+    "in-force-edited",
+    "intake-approval",
+    "withdrawal-unexplained",
+    "version-deleted",
+    "id-reused",
+    "large-removal",
+)
+"""The rules of the last group, which only `check --base` asks."""

@@ -9,6 +9,10 @@ What git cannot carry (links, pipes, odd names, very long files) is described in
     pipe PATH               folder PATH             delete PATH
     append PATH TIMES TEXT  add TEXT so many times; {n} counts, \n ends a line
 
+Where the rule is one of the gate, or where there is a folder `base/`, that folder is
+laid over the base tree first and committed; the rest of the example is the change, and
+the check compares it with the commit.
+
 Paths may hold bytes such as \xbd. Folders that begin with `_` belong to no rule:
 `_fine` passes without a word, `_several` breaks more than one rule.
 """
@@ -24,10 +28,12 @@ from typing import NamedTuple
 from click.testing import CliRunner
 
 from generator.cli.commands import cli
+from generator.rules import GATE_RULES
+from tests.repositories import new_repository
 
 SHELF = Path(__file__).resolve().parent / "broken"
 DAY = "2026-11-22"
-WORDS, SETUP = "expected.txt", "setup.txt"
+WORDS, SETUP, BASE = "expected.txt", "setup.txt", "base"
 
 
 class Said(NamedTuple):
@@ -46,11 +52,16 @@ def examples() -> list[Path]:
 def lay(example: Path, root: Path) -> None:
     """Lay an example over the base tree in a folder that does not exist yet."""
     shutil.copytree(SHELF / "_base", root)
+    before = example / BASE
+    if before.exists():
+        shutil.copytree(before, root, dirs_exist_ok=True)
+    if _is_change(example):
+        new_repository(root).commit()
     shutil.copytree(
         example,
         root,
         dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns(WORDS, SETUP),
+        ignore=shutil.ignore_patterns(WORDS, SETUP, BASE),
     )
     setup = example / SETUP
     if setup.exists():
@@ -59,9 +70,15 @@ def lay(example: Path, root: Path) -> None:
             _VERBS[verb](root, *(word for word in words if word != "->"))
 
 
+def _is_change(example: Path) -> bool:
+    return example.parent.name in GATE_RULES or (example / BASE).exists()
+
+
 def check(root: Path) -> Said:
     """Run the check over a tree as the command line does; no process is started."""
     arguments = ["check", "--root", str(root), "--on", DAY]
+    if (root / ".git").exists():
+        arguments += ["--base", "HEAD"]
     result = CliRunner().invoke(cli, arguments)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -88,6 +105,19 @@ def _link(root: Path, path: str, target: str) -> None:
 
 def _move(root: Path, source: str, target: str) -> None:
     _path(root, source).rename(_path(root, target))
+    _prune((root / source).parent)
+
+
+def _delete(root: Path, path: str) -> None:
+    _path(root, path).unlink()
+    _prune((root / path).parent)
+
+
+def _prune(folder: Path) -> None:
+    """Take away folders that are empty now, as git does."""
+    while not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _append(root: Path, path: str, times: str, text: str) -> None:
@@ -99,7 +129,7 @@ def _append(root: Path, path: str, times: str, text: str) -> None:
 _VERBS: dict[str, Callable[..., None]] = {
     "append": _append,
     "copy": _copy,
-    "delete": lambda root, path: _path(root, path).unlink(),
+    "delete": _delete,
     "folder": lambda root, path: _path(root, path).mkdir(),
     "link": _link,
     "move": _move,

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.calling import call, sample  # noqa: F401 # fixtures for every test
+from tests.gate_repositories import check_base, protected  # noqa: F401 # fixtures
 from tests.observing import Observed, observe
 
 REPO = Path(__file__).resolve().parent.parent

@@ -152,3 +152,12 @@ def test_times_that_run_backwards_are_kept_and_flagged(tmp_path: Path) -> None:
         if e.in_place and e.recorded
     }
     assert flagged == {"2026-03-05": False, "2026-02-05": True}
+
+
+def test_a_version_in_force_cannot_be_put_off_unseen(tmp_path: Path) -> None:
+    """A version in force that gets a later day is edited in place."""
+    second = amend("a/s", "2026-02-01", "{revise: x, set: {fee: 一元}}")
+    repository = new_repository(tmp_path / "t", FIRST | second)
+    later = amend("a/s", "2026-12-01", "{revise: x, set: {fee: 一元}}")
+    repository.commit({**dict.fromkeys(second), **later}, on="2026-03-05")
+    assert edits(history_of(repository)) == [("2026-03-05", "edited", "a/s")]

@@ -16,6 +16,7 @@ from generator.checks.identity import (
 )
 from generator.checks.references import (
     backups_are_other_posts,
+    corrected_items_exist,
     owners_exist,
     posts_exist,
     settings_name_known_matters,
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     posts_exist,
     backups_are_other_posts,
     successors_exist,
+    corrected_items_exist,
     adopted_lists_exist,
     declined_items_exist,
     applied_offices_exist,

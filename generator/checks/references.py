@@ -144,3 +144,25 @@ def settings_name_known_matters(checked: Checked) -> Iterator[Problem]:
                 "请核对编号，或从 most_asked、life_events 里删去。",
                 Severity.REMINDER,
             )
+
+
+def corrected_items_exist(checked: Checked) -> Iterator[Problem]:
+    """A correction names an item that the list has or had; one it took out may be gone."""
+    for version in checked.versions():
+        resolved = checked.resolved
+        moments = resolved.lists.get(version.key) or resolved.standards.get(version.key)
+        known = {item for moment in moments or () for item in moment.items}
+        for one in records_of(version.header, "corrections"):
+            item = text_of(one, "item")
+            if not item or item in known or not checked.has_all_items(version.key):
+                continue
+            near = get_close_matches(item, sorted(known), 1)
+            guess = f"是不是“{near[0]}”？" if near else ""
+            yield at(
+                one,
+                "item",
+                "unknown-item",
+                f"更正写的事项“{item}”不在这份清单里。",
+                f"{guess}请核对编号；更正的正是删去这个事项的，不用改。",
+                Severity.REMINDER,
+            )

@@ -14,6 +14,7 @@ from generator.authoring.showing import as_json as shown_json
 from generator.authoring.showing import as_text as shown_text
 from generator.authoring.showing import find_shown
 from generator.cli.drafting import new_group
+from generator.cli.history import diff_command, history_command
 from generator.cli.reporting import as_github, as_json, as_text, summary
 from generator.cli.shared import (
     CLEAN,
@@ -27,9 +28,10 @@ from generator.cli.shared import (
     with_root,
 )
 from generator.cli.usage import explain, use_chinese_help
+from generator.gate import gate, join, open_proposal
 from generator.loading.load import load
 from generator.pipeline import build, examine
-from generator.problems import GeneratorError
+from generator.problems import GeneratorError, any_errors
 from generator.publishing import write_file
 
 
@@ -62,12 +64,23 @@ def cli() -> None:
 @click.option(
     "--out", type=folder, metavar="文件夹", help="网站放在哪里，默认 build/site。"
 )
-def build_command(root: Path, day: date, out: Path | None) -> None:
+@click.option(
+    "--allow-shallow",
+    is_flag=True,
+    help="浅克隆也生成，页面写明没有登记时间。",
+)
+def build_command(
+    root: Path, day: date, out: Path | None, *, allow_shallow: bool
+) -> None:
     """Build the site."""
     started = time.monotonic()
     target = out or root / "build" / "site"
-    built = build(root, target, day, _progress(started), tell)
+    report = _progress(started)
+    built = build(root, target, day, report, tell, allow_shallow=allow_shallow)
     print_problems(built.problems, root)
+    if built.refused:
+        click.echo(f"错误: {built.refused}", err=True)
+        sys.exit(PROBLEMS)
     if built.published is None:
         click.echo(summary(built.problems, "未生成网站，原来的网站没有改动"), err=True)
         sys.exit(PROBLEMS)
@@ -92,10 +105,21 @@ def build_command(root: Path, day: date, out: Path | None) -> None:
     help="问题怎样显示。",
 )
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
-def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
-    """Check the content."""
+@click.option(
+    "--base",
+    metavar="版本",
+    help="再和 git 的这个版本对照，检查改动合不合规矩，例如 origin/main。",
+)
+def check_command(
+    root: Path, day: date, form: str, base: str | None, *, strict: bool
+) -> None:
+    """Check the content, and what a change does to it."""
     examined = examine(root, day)
     problems = examined.problems
+    if base is not None:
+        settings = examined.loaded.settings
+        proposal = open_proposal(root, base, examined.resolved, settings, day)
+        problems = join(problems, gate(proposal))
     if form == "json":
         click.echo(as_json(problems))
     elif form == "github":
@@ -104,7 +128,7 @@ def check_command(root: Path, day: date, form: str, *, strict: bool) -> None:
     else:
         print_problems(problems, root)
         click.echo(summary(problems, "检查完毕"), err=True)
-    failed = examined.has_errors or (strict and bool(problems))
+    failed = any_errors(problems) or (strict and bool(problems))
     sys.exit(PROBLEMS if failed else CLEAN)
 
 
@@ -127,7 +151,7 @@ def serve_command(root: Path, day: date, port: int) -> None:
     target = root / "build" / "preview"
 
     def rebuild() -> Rebuilt:
-        built = build(root, target, day, lambda _: None, tell)
+        built = build(root, target, day, lambda _: None, tell, allow_shallow=True)
         blocks = tuple(as_text(built.problems, root))
         return Rebuilt(problems=blocks, ok=built.published is not None)
 
@@ -184,4 +208,6 @@ def _progress(started: float) -> Callable[[int], None]:
 
 
 cli.add_command(new_group)
+cli.add_command(diff_command)
+cli.add_command(history_command)
 use_chinese_help(cli)

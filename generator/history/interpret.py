@@ -132,9 +132,11 @@ def _entry(
             changes = (moved, *changes)
     else:
         title = title_of(resolved, place.key, "")
+        was = place_of(edit.old_path)
+        begun = was.effective if was and was.effective else place.effective
         file = VersionFile(
             place.key,
-            place.effective,
+            min(begun, place.effective),
             day,
             resolved.catalog.kind_of(place.key),
             owner,

@@ -19,7 +19,7 @@ from generator.model.lists import ListKey
 from generator.model.office import Office
 from generator.model.records import CHANGE_VERBS
 
-SILENT = frozenset({"list", "corrections", "confirm"})
+SILENT = frozenset({"list", "formerly", "corrections", "confirm"})
 """Keys of a heading that say something about the file, not about the list."""
 
 CAUSE = "change-"
@@ -34,7 +34,10 @@ TitleOf = Callable[[ListKey, str], str]
 
 @dataclass(frozen=True, slots=True)
 class VersionFile:
-    """What is known of the file that an edit changed; `day` is the day of the edit."""
+    """What is known of the file that an edit changed; `day` is the day of the edit.
+
+    `effective` is the day of the version, the earlier one where the edit changed it.
+    """
 
     key: ListKey
     effective: date

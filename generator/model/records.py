@@ -129,6 +129,12 @@ HEADER = (
     Field("list", "清单编号", S.ID, required=True, help="与文件夹同名。"),
     Field("kind", "清单类型", S.CHOICE),
     Field("title", "清单名称", S.LINE),
+    Field(
+        "formerly",
+        "原清单编号",
+        S.IDS,
+        help="文件夹改名前的编号；旧网址会告诉人新网址。",
+    ),
     Field("version", "版本", S.LINE, example="2026年版"),
     Field("effective", "施行日期", S.DATE, required=True, help="与文件名相同。"),
     Field("published", "公布日期", S.DATE),

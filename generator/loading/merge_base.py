@@ -30,7 +30,8 @@ def find_base(root: Path, name: str) -> str:
     except git.NoGitError as error:
         raise git.missing() from error
     except git.RefusedError as refused:
-        if str(refused):
+        # Without a common commit git says nothing, or gives no more than hints.
+        if "fatal:" in str(refused):
             raise git.explain(root, str(refused)) from refused
         raise GeneratorError(_unrelated(name, shallow=shallow)) from refused
     return said.decode("ascii").strip()
