@@ -14,6 +14,7 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import OF_ONE_VALUE, Checked
+from generator.export import feeds
 from generator.history.changes import NOT_RECORDED, Gap, Recorded
 from generator.history.joining import build_history
 from generator.history.memory import Memory
@@ -131,7 +132,8 @@ def outputs(
     loaded = examined.loaded
     shell = build_shell(loaded.settings, loaded.prose, labels, theme, workdir)
     renderer = open_renderer(labels, theme)
-    site = plan_site(plan_of(root, examined, today, recorded))
+    plan = plan_of(root, examined, today, recorded)
+    site = plan_site(plan)
     addresses = [page.path for page in shell.pages]
     for page in site.pages():
         addresses.append(page.head.address)
@@ -140,6 +142,7 @@ def outputs(
     yield from shell.pages
     yield from shell.assets
     yield from build_search(site.findable)
+    yield from feeds(plan)
     yield from sitemap(addresses, loaded.settings.url)
     yield build_stamp(read_revision(root), recorded.gap, today)
 

@@ -24,6 +24,7 @@ PAST, TODAY, FUTURE = date(2022, 6, 1), date(2026, 11, 22), date(2027, 6, 1)
 
 PAGES = (
     "index.html",
+    "changes.html",
     "a-z.html",
     "communities.html",
     "matters/dibao.html",
@@ -34,11 +35,13 @@ PAGES = (
     "offices/dongmen/powers/street-stall-penalty.html",
     "offices/dongmen/services.html",
     "offices/dongmen/services/2021-12-24.html",
+    "offices/dongmen/services/changes.html",
     "offices/dongmen/services/elder-card.html",
     "offices/dongmen/services/fertility-registration.html",
     "offices/dongmen/services/lantern-fair.html",
     "offices/dongmen/services/lift-retrofit.html",
     "offices/laocheng.html",
+    "offices/laocheng/changes.html",
     "offices/nanhu.html",
     "offices/nanhu/no-certificate/kinship-certificate.html",
     "offices/nanhu/services/birth-package.html",
@@ -46,6 +49,7 @@ PAGES = (
     "offices/xihe/services/2022-01-01.html",
     "offices/xihe/services/elder-card.html",
     "offices/xihe/village-duties.html",
+    "standards/services/compare/2024-01-01.html",
 )
 """The pages whose bodies are kept: each shows something that no other does."""
 

@@ -7,9 +7,12 @@ from pathlib import Path
 import yaml
 
 from generator.rendering.environment import Labels
+from generator.site_model.former import FormerPage
 from generator.site_model.pages import (
     AtoZPage,
+    ChangesPage,
     CommunitiesPage,
+    ComparePage,
     FindPage,
     HomePage,
     ItemPage,
@@ -36,6 +39,7 @@ from generator.site_model.parts import (
     PhoneLine,
     UnitCard,
 )
+from tests import told_samples as told
 
 THEME = Path(__file__).parent.parent / "theme"
 VOID = {"input", "meta", "link", "br", "img", "hr"}
@@ -85,6 +89,8 @@ ITEM = ItemPage(
     url="https://example.gov.cn/",
     source=(("所在清单", "服务清单", "offices/hongguang/services.html"), *FACTS),
     versions=(Link("2021 年版", "offices/hongguang/services/2021-12-24.html"),),
+    history=(told.HAPPENED,),
+    changes="offices/hongguang/services/changes.html",
 )
 LIST_PAGE = ListPage(
     head=head("offices/hongguang/services/2021-12-24.html"),
@@ -109,6 +115,11 @@ LIST_PAGE = ListPage(
     ended=(Link("老年证", "offices/hongguang/services/card.html", "2026-01-01"),),
     versions=(Link("旧版", "offices/hongguang/services/2019-01-01.html"),),
     current="offices/hongguang/services.html",
+    upcoming=(Link("明年的版本", "offices/hongguang/services/2027-01-01.html", "增一"),),
+    changes=Link("", "offices/hongguang/services/changes.html"),
+    difference="与前一版相比。",
+    compare=Link("", "offices/hongguang/services/compare/2021-12-24.html"),
+    changed=(told.NAMED,),
 )  # fmt: skip
 COMMUNITY = CommunityRow("红光社区", ("红光",), OFFICE, "一街12号", PHONE, "园区除外")
 OFFICE_PAGE = OfficePage(
@@ -132,6 +143,8 @@ OFFICE_PAGE = OfficePage(
     communities=(COMMUNITY,),
     notices=("本街道承接了某镇的职责。",),
     successors=(OFFICE,),
+    latest=(Link("清单调整了", "offices/hongguang/services/changes.html", "上个月"),),
+    changes=Link("", "offices/hongguang/changes.html"),
 )  # fmt: skip
 MATTER = MatterPage(
     head=head("matters/dibao.html"),
@@ -151,22 +164,49 @@ MATTER = MatterPage(
     with_time_limit=True,
     declined=(("石板镇", "无此职责"),),
 )
+CHANGES = ChangesPage(
+    head=replace(head("offices/hongguang/services/changes.html"), feed="feed.xml"),
+    title="公共服务事项清单：变动记录",
+    lead="最新的在最上面。",
+    gap="没有登记时间。",
+    up=LIST,
+    is_mixed=True,
+    announced=(told.ANNOUNCED,),
+    cards=(told.CARD, told.BRIEF),
+    months=(Link("2026年7月", "changes/2026-07.html", "9 次"),),
+    dates=(("2026-07-01", "二六年七月"), ("2021-12-24", "二一年十二月")),
+    steps=told.STEPS,
+)
+COMPARE = ComparePage(
+    head=head("offices/hongguang/services/compare/2026-07-01.html"),
+    title="公共服务事项清单：改了什么",
+    owner=OFFICE,
+    card=replace(told.CARD, changes=(), compare=None),
+    older=Link("旧的一版", "offices/hongguang/services/2021-12-24.html"),
+    newer=Link("新的一版", ""),
+    changes=Link("查看变动", "offices/hongguang/services/changes.html"),
+    groups=(("调整 1 项", (told.REVISED,)), ("新增 1 项", (told.ADDED,))),
+)
 PAGES: tuple[Page, ...] = (
     ITEM,
     LIST_PAGE,
     OFFICE_PAGE,
     MATTER,
     HomePage(head("index.html"), (OFFICE,), (("养老", (LIST,)),), (LIST,),
-             (("2,104", "项事项"),), (LIST,), "12345"),
+             (("2,104", "项事项"),), (LIST,), "12345", "changes.html"),
     FindPage(head("find.html"), (OFFICE,), "12345"),
     OfficesPage(head("offices.html"), (("城区", (OFFICE,)), ("", (OFFICE,)))),
     CommunitiesPage(head("communities.html"), (("H", (COMMUNITY,)),)),
     AtoZPage(head("a-z.html"), (("D", (LIST,)), ("#", (LIST,)))),
     NotFoundPage(head("404.html"), "12345"),
+    CHANGES,
+    COMPARE,
+    FormerPage(head("offices/old/services/dibao.html"), "低保", (OFFICE, LIST)),
 )  # fmt: skip
 BARE = replace(
     ITEM, plain="", banner=(), elsewhere=None, sections=(), url="", source=(),
     versions=(), contact=ContactCard("", "", "承办机构尚未公布", (), (), "", ()),
+    history=(), begun="去年随清单首次公布。",
 )  # fmt: skip
 
 

@@ -119,4 +119,4 @@ def is_item_page(path: str) -> bool:
     parts = path.split("/")
     if len(parts) != 4 or parts[0] != "offices":
         return False
-    return not DATED.fullmatch(parts[-1])
+    return parts[-1] != "changes.html" and not DATED.fullmatch(parts[-1])

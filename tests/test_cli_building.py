@@ -125,11 +125,13 @@ def test_three_days_three_lists(three_days: dict[str, dict[str, bytes]]) -> None
 def test_three_days_same_permanent_pages(
     three_days: dict[str, dict[str, bytes]],
 ) -> None:
-    """A dated page is the same bytes on every day, past, announced and standard's."""
-    dated = re.compile(r"offices/\w+/[\w-]+/\d{4}-\d\d-\d\d\.html")
+    """A dated page and its comparison are the same bytes on every day."""
+    dated = re.compile(
+        r"(?:offices/\w+|standards)/[\w-]+/(?:compare/)?\d{4}-\d\d-\d\d\.html"
+    )
     kept = [
         {path: page for path, page in site.items() if dated.fullmatch(path)}
         for site in three_days.values()
     ]
-    assert len(kept[0]) == 21
+    assert len(kept[0]) == 33
     assert kept[0] == kept[1] == kept[2]

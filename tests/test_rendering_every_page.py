@@ -12,7 +12,9 @@ from generator.problems import GeneratorError
 from generator.rendering import Renderer, open_renderer
 from generator.rendering.environment import TEMPLATES
 from generator.site_model.pages import (
+    ChangesPage,
     CommunitiesPage,
+    ComparePage,
     FindPage,
     HomePage,
     ItemPage,
@@ -26,9 +28,11 @@ from tests.rendering_samples import PAGES, THEME, Reader, labels
 
 # Texts that switch or lead somewhere; an `address` may be either.
 SWITCHES = {"base", "tel", "tone", "status", "anchor", "unit_link", "id", "url"}
+SWITCHES |= {"kind", "day", "feed", "dates", "changes"}
 
 # What a record carries for others, or what the place of a value says already.
 PHONE_NOTES = {"咨询", "2026-10-08", "受理", "午休转值班"}
+CARD_PARTS = {"服务清单", "清单版本", "二六年七月一日"}
 HIDDEN: Mapping[type, set[str]] = {
     ItemPage: {"131 项", "hongguang"},
     ListPage: PHONE_NOTES | {"红光街道", "hongguang"},
@@ -36,6 +40,8 @@ HIDDEN: Mapping[type, set[str]] = {
     HomePage: {"hongguang"},
     FindPage: {"hongguang"},
     CommunitiesPage: {"一街12号", "hongguang"},
+    ChangesPage: {"131 项"},
+    ComparePage: CARD_PARTS | {"hongguang"},
 }
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: type(page).__name__)
@@ -109,7 +115,7 @@ def test_links_are_relative_to_the_page(renderer: Renderer, page: Page) -> None:
             continue
         assert link.startswith(page.head.base)
         path = link.removeprefix(page.head.base)
-        assert re.fullmatch(r"[a-z0-9/-]+\.html(#\w+)?", path)
+        assert re.fullmatch(r"[a-z0-9/-]+\.(html(#\w+)?|xml)", path)
 
 
 @each_page
@@ -136,7 +142,7 @@ def test_every_record_has_a_template() -> None:
     assert {type(page) for page in PAGES} == set(TEMPLATES)
     names = {f"{name}.html.jinja" for name in TEMPLATES.values()}
     found = {p.name for p in (THEME / "templates").glob("*.jinja")}
-    assert found - names == {"_shared.html.jinja"}
+    assert found - names == {"_shared.html.jinja", "_told.html.jinja"}
 
 
 def test_missing_templates_are_named(tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ def test_home(write_tree: WriteTree) -> None:
         ("养老", ["办甲", "乙"])
     ]
     assert [number for number, _ in page.numbers] == ["1", "1", "2"]
-    assert [link.address for link in page.latest] == ["offices/a/s/2022-01-01.html"]
+    assert [link.address for link in page.latest] == [
+        f"offices/a/s/changes.html#d{year}-01-01-a-s" for year in (2022, 2020)
+    ]
 
 
 def test_letters() -> None:

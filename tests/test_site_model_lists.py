@@ -22,7 +22,10 @@ def test_a_list_today_and_on_its_days(write_tree: WriteTree) -> None:
     assert [link.address for link in today.versions] == [
         addresses.list_on("a", "s", date(year, 1, 1)) for year in (2027, 2022, 2020)
     ]
-    assert any("2027年1月1日" in notice for notice in today.notices)
+    assert [(link.address, link.note) for link in today.upcoming] == [
+        ("offices/a/s/compare/2027-01-01.html", "取消 1 项")
+    ]
+    assert "2027年1月1日" in today.upcoming[0].text
     dated = get(found, ListPage, "offices/a/s/2020-01-01.html")
     assert [row.title for row in dated.groups[0].rows] == ["甲事", "乙事"]
     assert (dated.versions, dated.ended) == ((), ())

@@ -41,7 +41,11 @@ def between_trees(
         for entry in entries
         if entry.path in new and (entry.version and entry.version.key == key)
     ]
-    in_place = interpret((e for e in known if e.path not in new), resolved, today)
+    in_place = [
+        one
+        for entry in interpret((e for e in known if e.path not in new), resolved, today)
+        for one in _dated(entry, resolved)
+    ]
     offices = (
         entry
         for path in sorted(new)
@@ -77,6 +81,18 @@ def between_days(resolved: Resolved, first: date, last: date) -> list[Entry]:
         for key, span in spans.items()
         if settled[key] or span.before is None
     ]
+
+
+def _dated(entry: Entry, resolved: Resolved) -> Iterator[Entry]:
+    """Tell who took over on the day that the office's file says."""
+    office = resolved.catalog.offices.get(entry.owner)
+    if entry.key or office is None or office.since is None:
+        yield entry
+        return
+    # What was said before this edit is not told again.
+    changes = (c for c in entry.changes if isinstance(c, OfficeChange))
+    others = tuple(other for change in changes for other in change.others)
+    yield from successions(replace(office, succeeds=others), NOT_RECORDED, [entry])
 
 
 def _new_office(office: Office, path: str, today: date) -> Iterator[Entry]:

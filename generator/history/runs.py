@@ -7,6 +7,7 @@ letters hold together. Never looks at lines.
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORDS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+|\s+|.", re.DOTALL)
@@ -27,6 +28,7 @@ class Run(NamedTuple):
 Runs = tuple[Run, ...]
 
 
+@lru_cache(maxsize=2048)  # pages, feeds and notes tell the same change
 def word_runs(old: str, new: str) -> tuple[Runs, Runs]:
     """Mark in two texts what differs; each text's runs joined are that text."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)

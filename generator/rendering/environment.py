@@ -11,9 +11,12 @@ from jinja2.ext import Extension
 from markupsafe import escape
 
 from generator.problems import GeneratorError
+from generator.site_model.former import FormerPage
 from generator.site_model.pages import (
     AtoZPage,
+    ChangesPage,
     CommunitiesPage,
+    ComparePage,
     FindPage,
     HomePage,
     ItemPage,
@@ -37,6 +40,9 @@ TEMPLATES: Mapping[type, str] = {
     CommunitiesPage: "communities",
     AtoZPage: "a-z",
     NotFoundPage: "not-found",
+    ChangesPage: "changes",
+    ComparePage: "compare",
+    FormerPage: "former",
 }
 
 _ALIAS = re.compile(r"{% set (\w+) = labels\.(\w+) %}")
@@ -120,6 +126,10 @@ def _make_environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
     environment.filters["at"] = at
     environment.filters["stem"] = stem
     return environment

@@ -1,6 +1,6 @@
 """Build the shell: one rendered page per depth and marked place, prose, assets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,11 +11,13 @@ from generator.shell.cutting import (
     ADDRESS,
     BODY,
     DESCRIPTION,
+    FEED,
     TITLE,
     Key,
     Shell,
     cut_page,
     slot_head,
+    without_feed,
 )
 from generator.shell.engine import Engine, open_engine
 from generator.shell.frame import Frame, Labels, make_frame
@@ -46,20 +48,24 @@ def build_shell(
 
 
 def _cut_all(engine: Engine, frame: Frame) -> dict[Key, tuple[str, ...]]:
-    keys: list[Key] = [("../" * depth, "") for depth in range(DEEPEST + 1)]
+    keys = [("../" * depth, "") for depth in range(DEEPEST + 1)]
     keys += [("", link.address) for link in frame.nav if "/" not in link.address]
     keys.append(("", NOT_FOUND))
     if frame.url:
         # A server shows 404.html at any address, so its links may start at the root.
         keys.append((urlsplit(frame.url).path, NOT_FOUND))
-    return {key: _cut(engine, frame, key) for key in keys}
+    return {key: cut for place in keys for key, cut in _cut(engine, frame, *place)}
 
 
-def _cut(engine: Engine, frame: Frame, key: Key) -> tuple[str, ...]:
-    base, address = key
+def _cut(
+    engine: Engine, frame: Frame, base: str, address: str
+) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    """Cut one page twice: with the link to a feed, and without."""
     html = engine.render(slot_head(base, address), BODY)
     addresses = 1 if frame.url and not address else 0
-    return cut_page(html, {TITLE: 2, DESCRIPTION: 2, ADDRESS: addresses, BODY: 1})
+    slots = {TITLE: 2, DESCRIPTION: 2, ADDRESS: addresses, BODY: 1}
+    yield (base, address, True), cut_page(html, {**slots, FEED: 1})
+    yield (base, address, False), cut_page(without_feed(html), {**slots, FEED: 0})
 
 
 def _as_files(pages: Mapping[str, str]) -> tuple[OutputFile, ...]:

@@ -14,18 +14,22 @@ ADDRESS = "qingdan-slot-address.html"
 TITLE = "qingdan-slot-title"
 DESCRIPTION = "qingdan-slot-description"
 BODY = "qingdan-slot-body"
+FEED = "qingdan-slot-feed.xml"
 
-Key = tuple[str, str]
+Key = tuple[str, str, bool]
 
-_SLOTS = re.compile(f"({re.escape(ADDRESS)}|{TITLE}|{DESCRIPTION}|{BODY})")
+_SLOTS = re.compile(
+    f"({re.escape(ADDRESS)}|{re.escape(FEED)}|{TITLE}|{DESCRIPTION}|{BODY})"
+)
+_FEED_LINE = re.compile(rf"\n<link [^>\n]*{re.escape(FEED)}[^>\n]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The frame as text around every page, the prose pages, styles and scripts.
 
-    `cuts` holds alternating texts and slot names by (base, address): with an address
-    for the pages that the navigation marks, with an empty one for all others.
+    `cuts` holds alternating texts and slot names by (base, address, has a feed): with
+    an address for the pages that the navigation marks, an empty one for all others.
     """
 
     cuts: Mapping[Key, tuple[str, ...]]
@@ -34,14 +38,16 @@ class Shell:
 
     def wrap(self, head: Head, body: str) -> str:
         """Put a rendered body into the frame; title and description are escaped."""
-        cut = self.cuts.get((head.base, head.address))
+        fed = bool(head.feed)
+        cut = self.cuts.get((head.base, head.address, fed))
         if cut is None:
-            cut = self.cuts.get((head.base, ""))
+            cut = self.cuts.get((head.base, "", fed))
         if cut is None:
             message = f"页面 {head.address} 的层级“{head.base}”没有外壳。"
             raise GeneratorError(message)
         fill = {
             ADDRESS: head.address,
+            FEED: head.feed,
             TITLE: str(escape(head.title)),
             DESCRIPTION: str(escape(head.description)),
             BODY: body,
@@ -51,7 +57,12 @@ class Shell:
 
 def slot_head(base: str, address: str) -> Head:
     """Make the head of a page whose texts are slots."""
-    return Head(address or ADDRESS, base, TITLE, DESCRIPTION)
+    return Head(address or ADDRESS, base, TITLE, DESCRIPTION, feed=FEED)
+
+
+def without_feed(html: str) -> str:
+    """Take the line that names a feed out of a page with slots."""
+    return _FEED_LINE.sub("", html)
 
 
 def cut_page(html: str, expected: Mapping[str, int]) -> tuple[str, ...]:

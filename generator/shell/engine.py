@@ -64,6 +64,7 @@ class Engine:
             "description": head.description,
             "address": head.address,
             "base": head.base,
+            "feed": head.feed,
             "crumbs": head.crumbs,
             "prose": bool(siblings),
             "siblings": siblings,

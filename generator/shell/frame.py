@@ -20,6 +20,7 @@ NAVIGATION = (
     ("offices", "offices.html"),
     ("communities", "communities.html"),
     ("a_z", "a-z.html"),
+    ("changes", "changes.html"),
 )
 ABOUT = "about/index.html"
 # Pages with a large search box of their own do without the one in the header.

@@ -16,6 +16,7 @@ from generator.model.fields import Record, text_of
 from generator.model.lists import STANDARD, ListKey
 from generator.model.office import Office
 from generator.resolution.resolved import ResolvedList
+from generator.resolution.state import in_force
 from generator.site_model import addresses
 from generator.site_model.history_parts import ChangeLine, FieldLine
 from generator.site_model.offices import former_name
@@ -35,18 +36,27 @@ _PARTIAL = 3
 
 
 def change_lines(
-    plan: Plan, entry: Entry, change: ItemChange | OfficeChange
+    plan: Plan,
+    entry: Entry,
+    change: ItemChange | OfficeChange,
+    *,
+    whole: bool = False,
 ) -> Iterator[ChangeLine]:
-    """Word a change as a line; what a version did not say is left out."""
+    """Word a change as a line; what a version did not say is left out.
+
+    Only with `whole` an item that came or went is told field by field.
+    """
     if isinstance(change, OfficeChange):
         yield _office_line(plan, change)
     else:
-        yield _item_line(plan, entry, change)
+        yield _item_line(plan, entry, change, whole=whole)
 
 
-def _item_line(plan: Plan, entry: Entry, change: ItemChange) -> ChangeLine:
-    office = plan.catalog.offices.get(change.list.owner)
-    fields = tuple(_item_fields(plan, change, office))
+def _item_line(
+    plan: Plan, entry: Entry, change: ItemChange, *, whole: bool
+) -> ChangeLine:
+    told = whole or (change.kind not in _WHOLE and not _is_whole(change))
+    fields = tuple(_item_fields(plan, entry, change)) if told else ()
     return ChangeLine(
         kind=change.kind.value,
         kind_label=plan.phrases[f"change-{change.kind.value}"],
@@ -75,18 +85,34 @@ def _anywhere(plan: Plan, key: ListKey) -> Iterator[ResolvedList]:
             yield from (m for m in moments if m.standard == key)
 
 
-def _item_fields(
-    plan: Plan, change: ItemChange, office: Office | None
-) -> Iterator[FieldLine]:
-    if change.kind in _WHOLE or _is_whole(change):
-        return
+def _item_fields(plan: Plan, entry: Entry, change: ItemChange) -> Iterator[FieldLine]:
+    for label, old, new in field_texts(plan, entry, change):
+        yield FieldLine(label, *word_runs(old, new))
+
+
+def field_texts(
+    plan: Plan, entry: Entry, change: ItemChange
+) -> Iterator[tuple[str, str, str]]:
+    """Yield every field of a changed item: its label, its old and its new text."""
+    office = plan.catalog.offices.get(change.list.owner)
+    declared = _declared(plan, change)
+    unit = _unit_of(plan, entry, change)
+    for field in change.fields:
+        label = field_label(plan, declared, field.name)
+        yield label, *_texts(plan, declared, field, office, unit)
+
+
+def changed_labels(plan: Plan, change: ItemChange) -> tuple[str, ...]:
+    """Name the fields that a change touches."""
+    declared = _declared(plan, change)
+    return tuple(field_label(plan, declared, field.name) for field in change.fields)
+
+
+def _declared(plan: Plan, change: ItemChange) -> Declared:
     kind = plan.catalog.kind_of(change.list) or plan.catalog.kind_of(
         ListKey(STANDARD, change.list.id)
     )
-    declared = fields_of_item(kind) if change.item else fields_of_heading()
-    unit = _unit_of(plan, change)
-    for field in change.fields:
-        yield _line(plan, declared, field, office, unit)
+    return fields_of_item(kind) if change.item else fields_of_heading()
 
 
 def _is_whole(change: ItemChange) -> bool:
@@ -96,32 +122,37 @@ def _is_whole(change: ItemChange) -> bool:
     return came and len(change.fields) >= _PARTIAL
 
 
-def _unit_of(plan: Plan, change: ItemChange) -> str:
+def _unit_of(plan: Plan, entry: Entry, change: ItemChange) -> str:
+    """The unit whose posts an item names: as of the act, so that it reads so for ever."""
     for field in change.fields:
         if field.name == "unit" and isinstance(field.new, str):
             return field.new
-    moments = plan.resolved.lists.get(change.list, ())
-    for moment in reversed(moments):
-        if change.item in moment.items:
-            return text_of(moment.items[change.item].fields, "unit")
-    return ""
+    moment = _on(plan, change.list, entry)
+    item = moment.items.get(change.item) if moment else None
+    return text_of(item.fields, "unit") if item else ""
 
 
-def _line(
+def _on(plan: Plan, key: ListKey, entry: Entry) -> ResolvedList | None:
+    """A list as of an act, whatever came later; before its first version that one."""
+    moments = plan.resolved.lists.get(key) or plan.resolved.standards.get(key, ())
+    if not moments:
+        return None
+    return in_force(moments, entry.day) or moments[0]
+
+
+def _texts(
     plan: Plan,
     declared: Declared,
     field: FieldChange,
     office: Office | None,
     unit: str = "",
-) -> FieldLine:
+) -> tuple[str, str]:
     known = declared.get(field.name)
     old = field_text(known, field.old, office, unit)
     new = field_text(known, field.new, office, unit)
     if field.name == "person":
-        old, new = (
-            _person(plan, v, t) for v, t in ((field.old, old), (field.new, new))
-        )
-    return FieldLine(field_label(plan, declared, field.name), *word_runs(old, new))
+        return _person(plan, field.old, old), _person(plan, field.new, new)
+    return old, new
 
 
 def _person(plan: Plan, value: object, shown: str) -> str:
@@ -137,24 +168,25 @@ def _notes(plan: Plan, entry: Entry, change: ItemChange) -> Iterator[str]:
         came = change.fields[0].old is None
         yield plan.phrases["change-whole-in" if came else "change-whole-out"]
     if change.other:
-        yield _move(plan, change)
+        yield move_words(plan, entry, change)
     if change.declined:
-        yield plan.say("change-declined", reason=change.declined)
+        yield plan.say("change-declined", reason=change.declined.rstrip("。"))
     if change.reason:
         yield plan.say("change-reason", reason=change.reason)
     if change.note and change.note != change.declined:
-        yield plan.say("change-note", note=change.note)
-    successor = _successor(plan, change)
+        yield plan.say("change-note", note=change.note.rstrip("。"))
+    successor = successor_words(plan, entry, change)
     if successor:
-        yield plan.say("change-successor", who=successor)
+        yield plan.say("change-successor", who=successor.rstrip("。"))
 
 
-def _move(plan: Plan, change: ItemChange) -> str:
+def move_words(plan: Plan, entry: Entry, change: ItemChange) -> str:
+    """Where an item moved to or from, or which number a whole list had before."""
     other = change.other
     if other is None:
         return ""
-    moments = plan.resolved.lists.get(other) or plan.resolved.standards.get(other, ())
-    title = moments[-1].title if moments else other.id
+    moment = _on(plan, other, entry)
+    title = moment.title if moment else other.id
     office = plan.catalog.offices.get(other.owner)
     elsewhere = office.name if office and other.owner != change.list.owner else ""
     where = plan.say("change-at", office=elsewhere, list=title)
@@ -164,7 +196,7 @@ def _move(plan: Plan, change: ItemChange) -> str:
     return plan.say(phrase, where=where)
 
 
-def _successor(plan: Plan, change: ItemChange) -> str:
+def successor_words(plan: Plan, entry: Entry, change: ItemChange) -> str:
     """Who does a withdrawn item now; an item that took over is named by its title."""
     successor = change.successor
     if not isinstance(successor, Record):
@@ -174,16 +206,11 @@ def _successor(plan: Plan, change: ItemChange) -> str:
     if named[-1] and change.other is None:
         owner = named[0] if len(named) > 2 else change.list.owner  # noqa: PLR2004, 街道/清单/事项
         key = ListKey(owner, named[-2] if len(named) > 1 else change.list.id)
-        moments = plan.resolved.lists.get(key, ())
-        titles = [
-            text_of(m.items[named[-1]].fields, "title")
-            for m in moments
-            if named[-1] in m.items
-        ]
-        if titles:
-            parts.insert(
-                0, plan.say("change-item", list=moments[-1].title, title=titles[-1])
-            )
+        moment = _on(plan, key, entry)
+        item = moment.items.get(named[-1]) if moment else None
+        if moment and item:
+            title = text_of(item.fields, "title")
+            parts.insert(0, plan.say("change-item", list=moment.title, title=title))
     return " ".join(part for part in parts if part)
 
 
@@ -192,13 +219,20 @@ def _office_line(plan: Plan, change: OfficeChange) -> ChangeLine:
     part = bool(change.unit or change.post or change.community)
     declared = fields_of_office(part=part)
     names = [former_name(plan, office, old) if office else old for old in change.others]
+    sort = "took-over" if change.others else change.kind.value
     moved = plan.say("change-succeeded", offices="、".join(names))
     return ChangeLine(
         kind=change.kind.value,
-        kind_label=plan.phrases[f"change-{change.kind.value}"],
+        kind_label=plan.phrases[f"change-{sort}"],
         title=change.name,
         address=_office_address(change) if office else "",
-        fields=tuple(_line(plan, declared, f, office) for f in change.fields),
+        fields=tuple(
+            FieldLine(
+                field_label(plan, declared, field.name),
+                *word_runs(*_texts(plan, declared, field, office)),
+            )
+            for field in change.fields
+        ),
         notes=(moved,) if change.others else (),
     )
 

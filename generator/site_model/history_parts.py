@@ -40,7 +40,9 @@ class EntryCard:
     `summary` counts its changes. `facts` are dates, document and approvals (label,
     text, web address); `flags` are warnings; `compare` the page that shows the two
     versions side by side. `announced` says since when it will apply, while it does
-    not yet.
+    not yet. `touched` are the offices that a standard list's change reached. A brief
+    card names only which fields changed and leaves out `left` changes; `more` leads
+    to the whole act.
     """
 
     anchor: str
@@ -55,3 +57,32 @@ class EntryCard:
     flags: tuple[str, ...]
     changes: tuple[ChangeLine, ...]
     compare: Link | None = None
+    touched: tuple[Link, ...] = ()
+    is_brief: bool = False
+    left: int = 0
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of an item's timeline: when, what kind of change, and what it changed.
+
+    `about` says where it comes from, empty for the list itself; `address` is the act
+    on the list's or the office's timeline.
+    """
+
+    when: str
+    kind: str
+    kind_label: str
+    about: str
+    announced: str
+    address: str
+    fields: tuple[FieldLine, ...]
+    notes: tuple[str, ...]
+
+
+Field = tuple[str, str, str]
+Row = tuple[str, str, str, str, tuple[Field, ...]]
+Step = tuple[str, tuple[Row, ...]]
+"""A version for the browser to fold: its day and rows of item, kind, title, address
+and fields (label, old text, new text)."""

@@ -9,12 +9,13 @@ from generator.model.office import Office
 from generator.resolution.resolved import ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.answers import Answered, answer, banner
+from generator.site_model.item_history import Lines, begun, happened, upcoming
 from generator.site_model.pages import ItemPage
 from generator.site_model.parts import Link
 from generator.site_model.plan import Plan, day_in_words
 from generator.site_model.sections import order_of, sections
 from generator.site_model.sources import Fact, version_label, version_links
-from generator.site_model.standings import ENDED, Standing, standings
+from generator.site_model.standings import ENDED, IN_FORCE, Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class _Frame:
     order: tuple[str, ...]
     source: tuple[Fact, ...]
     versions: tuple[Link, ...]
+    changes: str
 
 
 def item_pages(
@@ -34,11 +36,12 @@ def item_pages(
 ) -> Iterator[ItemPage]:
     """Every item that ever was, is or will be on a list: each keeps its page."""
     versions = version_links(plan, moments)
+    histories = plan.history.of_items(moments[0].key)
     frame: _Frame | None = None
     for standing in standings(plan, office, moments):
         if frame is None or frame.moment is not standing.moment:
             frame = _frame(plan, standing, versions)
-        yield _item_page(plan, standing, frame)
+        yield _item_page(plan, standing, frame, histories.get(standing.item.id, []))
 
 
 def _frame(plan: Plan, standing: Standing, versions: tuple[Link, ...]) -> _Frame:
@@ -51,13 +54,15 @@ def _frame(plan: Plan, standing: Standing, versions: tuple[Link, ...]) -> _Frame
         order=order_of(moment.kind),
         source=tuple(_source(plan, moment)),
         versions=versions,
+        changes=addresses.list_changes(office.id, moment.key.id),
     )
 
 
-def _item_page(plan: Plan, standing: Standing, frame: _Frame) -> ItemPage:
+def _item_page(plan: Plan, standing: Standing, frame: _Frame, lines: Lines) -> ItemPage:
     office, moment, item = standing.office, standing.moment, standing.item
     title = text_of(item.fields, "title")
     answered = answer(plan, standing)
+    since = begun(plan, lines)
     return ItemPage(
         head=plan.head(
             addresses.item(office.id, moment.key.id, item.id),
@@ -72,7 +77,7 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame) -> ItemPage:
         title=title,
         plain=text_of(item.fields, "plain"),
         status=standing.status,
-        banner=banner(plan, standing),
+        banner=(*banner(plan, standing), *_upcoming(plan, standing, lines)),
         answer=answered.line,
         contact=answered.contact,
         elsewhere=answered.elsewhere,
@@ -81,7 +86,16 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame) -> ItemPage:
         url="" if standing.status == ENDED else text_of(item.fields, "url"),
         source=(*frame.source, *_own_source(plan, moment, item, answered)),
         versions=frame.versions,
+        begun=since,
+        history=() if since else happened(plan, lines),
+        changes=frame.changes,
     )
+
+
+def _upcoming(plan: Plan, standing: Standing, lines: Lines) -> Iterator[str]:
+    """What an announced version will change; most items have only one line."""
+    if len(lines) > 1 and standing.status == IN_FORCE:
+        yield from upcoming(plan, lines)
 
 
 def _description(plan: Plan, office: Office, title: str, answered: Answered) -> str:

@@ -7,6 +7,7 @@ from generator.model.fields import text_of
 from generator.model.office import Office
 from generator.resolution.resolved import Origin, ResolvedItem, ResolvedList
 from generator.site_model import addresses
+from generator.site_model.cards import Act, Acts
 from generator.site_model.contact import contact_card, phone_line
 from generator.site_model.offices import succeeded, successors_of
 from generator.site_model.pages import ListPage
@@ -14,6 +15,7 @@ from generator.site_model.parts import Link, ListGroup, ListRow, PhoneLine
 from generator.site_model.plan import Plan, answer_line, day_in_words
 from generator.site_model.sections import unit_text, value_text
 from generator.site_model.sources import facts, version_links
+from generator.site_model.telling import recorded_text
 
 _ORIGINS = {
     Origin.STANDARD: "mark-standard",
@@ -23,36 +25,65 @@ _ORIGINS = {
 
 
 def list_pages(
-    plan: Plan, office: Office, moments: tuple[ResolvedList, ...]
+    plan: Plan, office: Office, moments: tuple[ResolvedList, ...], acts: Acts
 ) -> Iterator[ListPage]:
-    """The list today (or its first announced version), and each dated page."""
+    """The list today (or its first announced version), and each dated page.
+
+    `acts` are everything that happened to the list.
+    """
     current = next((m for m in reversed(moments) if m.day <= plan.today), None)
-    later = tuple(m for m in moments if m.day > plan.today)
-    yield _page(
-        plan,
-        office,
-        current or moments[0],
-        moments,
-        _notices(plan, office, current, later),
+    by_day = {act.entry.day: act for act in acts if not act.entry.in_place}
+    shown = current or moments[0]
+    later = (m for m in moments if m.day > plan.today and m is not shown)
+    changes = addresses.list_changes(office.id, shown.key.id)
+    yield replace(
+        _page(plan, office, shown, moments, _notices(plan, office, shown)),
+        upcoming=tuple(_upcoming(plan, m, by_day.get(m.day)) for m in later),
+        changes=Link(plan.phrases["changes"], changes),
     )
     for moment in moments:
-        yield _page(plan, office, moment, moments, None)
+        page = _page(plan, office, moment, moments, None)
+        yield _with_difference(plan, page, by_day.get(moment.day))
 
 
-def _notices(
-    plan: Plan,
-    office: Office,
-    current: ResolvedList | None,
-    later: tuple[ResolvedList, ...],
-) -> tuple[str, ...]:
-    if current is None:
-        return (plan.say("list-not-yet", day=day_in_words(later[0].day)),)
+def _upcoming(plan: Plan, moment: ResolvedList, act: Act | None) -> Link:
+    """An announced version: what it will change, on the page that shows both texts."""
+    text = plan.say("list-announced", day=day_in_words(moment.day))
+    if act is None or act.card.compare is None:
+        return Link(text, addresses.list_on(*moment.key, moment.day))
+    return Link(text, act.card.compare.address, act.card.summary)
+
+
+def _with_difference(plan: Plan, page: ListPage, act: Act | None) -> ListPage:
+    """Say on a dated page what its version changed."""
+    if act is None:
+        return replace(page, difference=plan.phrases["version-no-change"])
+    card, entry = act.card, act.entry
+    if entry.recorded:
+        recorded = recorded_text(plan, entry.recorded)
+        fact = (plan.phrases["source-recorded"], recorded, "")
+        page = replace(page, facts=(*page.facts, fact))
+    if entry.before is None:
+        first = plan.say("version-first", count=entry.total)
+        return replace(page, difference=first, changed=card.changes)
+    return replace(
+        page,
+        difference=plan.say(
+            "version-changed", day=day_in_words(entry.before), summary=card.summary
+        ),
+        changed=card.changes,
+        compare=card.compare,
+    )
+
+
+def _notices(plan: Plan, office: Office, current: ResolvedList) -> tuple[str, ...]:
+    if current.day > plan.today:
+        return (plan.say("list-not-yet", day=day_in_words(current.day)),)
     successors = successors_of(plan, office)
     notices = [succeeded(plan, successors)] if successors else []
     notices.append(plan.say("list-today", day=day_in_words(current.day)))
     if current.version is None and current.items:
         notices.append(plan.phrases["list-standard-only"])
-    notices += [plan.say("list-announced", day=day_in_words(m.day)) for m in later]
     return tuple(notices)
 
 
@@ -91,6 +122,7 @@ def _page(
                 count=len(moment.items),
             ),
             *crumbs,
+            feed="" if permanent else addresses.list_feed(office.id, key.id),
         ),
         office=office_link,
         title=moment.title,

@@ -111,6 +111,7 @@ def matter_page(plan: Plan, matter: Matter) -> MatterPage:
                 answer="、".join(answer.label for answer in answers),
             ),
             Link(plan.phrases["a-z"], addresses.A_TO_Z),
+            feed=addresses.matter_feed(matter.id),
         ),
         id=matter.id,
         title=matter.title,

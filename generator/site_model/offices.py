@@ -13,8 +13,13 @@ from generator.site_model.parts import CommunityRow, Link, UnitCard
 from generator.site_model.plan import Plan
 
 
-def office_page(plan: Plan, office: Office) -> OfficePage:
-    """How to reach a street office, its lists, units and communities."""
+def office_page(
+    plan: Plan, office: Office, latest: tuple[Link, ...] = ()
+) -> OfficePage:
+    """How to reach a street office, its lists, units and communities.
+
+    `latest` are links to what changed there last.
+    """
     current = list(current_lists(plan, office))
     successors = successors_of(plan, office)
     supervision = office.supervision
@@ -24,6 +29,7 @@ def office_page(plan: Plan, office: Office) -> OfficePage:
             office.name,
             plan.say("office-description", office=office.name),
             Link(plan.phrases["offices"], addresses.OFFICES),
+            feed=addresses.office_feed(office.id),
         ),
         id="" if successors else office.id,
         name=office.name,
@@ -48,7 +54,13 @@ def office_page(plan: Plan, office: Office) -> OfficePage:
             Link(former_name(plan, office, old), addresses.office(old))
             for old in office.succeeds
         ),
+        latest=latest,
+        changes=_changes(plan, office.id),
     )
+
+
+def _changes(plan: Plan, office: str) -> Link:
+    return Link(plan.phrases["changes"], addresses.office_changes(office))
 
 
 def current_lists(plan: Plan, office: Office) -> Iterator[ResolvedList]:
@@ -148,6 +160,15 @@ def former_name(plan: Plan, office: Office, old: str) -> str:
     return office.formerly[0] if one else plan.phrases["former-office"]
 
 
+def known_name(plan: Plan, old: str) -> str:
+    """The name of an office, which may be gone with its file."""
+    known = plan.catalog.offices
+    if old in known:
+        return known[old].name
+    names = {former_name(plan, o, old) for o in known.values() if old in o.succeeds}
+    return names.pop() if len(names) == 1 else plan.phrases["former-office"]
+
+
 def succeeded(plan: Plan, successors: tuple[Office, ...]) -> str:
     """Say who took over from an office."""
     return plan.say("succeeded", offices="、".join(o.name for o in successors))
@@ -194,13 +215,13 @@ def former_office_page(
     plan: Plan, old: str, successors: tuple[Office, ...]
 ) -> OfficePage:
     """The address of an office whose file is gone: it only says who took over."""
-    names = {former_name(plan, office, old) for office in successors}
-    name = names.pop() if len(names) == 1 else plan.phrases["former-office"]
+    name = known_name(plan, old)
+    said = succeeded(plan, successors) if successors else plan.phrases["office-gone"]
     return OfficePage(
         head=plan.head(
             addresses.office(old),
             name,
-            succeeded(plan, successors),
+            said,
             Link(plan.phrases["offices"], addresses.OFFICES),
         ),
         id="",
@@ -216,6 +237,7 @@ def former_office_page(
         gaps=(),
         units=(),
         communities=(),
-        notices=(succeeded(plan, successors),),
+        notices=(said,),
         successors=tuple(Link(o.name, addresses.office(o.id)) for o in successors),
+        changes=_changes(plan, old),
     )

@@ -1,15 +1,16 @@
 """Pages over the whole site: home, search, A to Z, communities, not found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from generator.history.changes import Entry
 from generator.model.office import Office
 from generator.site_model import addresses
+from generator.site_model.everywhere import latest_links
 from generator.site_model.matters import Matter
 from generator.site_model.offices import (
     active_offices,
     community_row,
-    current_lists,
     office_links,
 )
 from generator.site_model.pages import (
@@ -21,20 +22,24 @@ from generator.site_model.pages import (
 )
 from generator.site_model.parts import Head, Link
 from generator.site_model.pinyin import by_letter
-from generator.site_model.plan import Plan, day_in_words
-from generator.site_model.sources import version_label
+from generator.site_model.plan import Plan
 from generator.site_model.standings import IN_FORCE
 
 _LATEST = 5
 _DONE_HERE = {"ours", "shared"}
 
 
-def home_page(plan: Plan, matters: Mapping[str, Matter]) -> HomePage:
-    """The home page; every number on it is counted."""
+def home_page(
+    plan: Plan, matters: Mapping[str, Matter], acts: Sequence[Entry]
+) -> HomePage:
+    """The home page; every number on it is counted; acts are oldest first."""
     settings = plan.settings
     return HomePage(
         head=plan.head(
-            addresses.HOME, settings.name, settings.description or settings.name
+            addresses.HOME,
+            settings.name,
+            settings.description or settings.name,
+            feed=addresses.FEED,
         ),
         offices=office_links(plan),
         life_events=tuple(_life_events(plan, matters)),
@@ -44,8 +49,9 @@ def home_page(plan: Plan, matters: Mapping[str, Matter]) -> HomePage:
             if name in matters
         ),
         numbers=tuple(_numbers(plan, matters)),
-        latest=tuple(_latest(plan)),
+        latest=tuple(latest_links(plan, acts, _LATEST)),
         hotline=settings.hotline,
+        changes=addresses.CHANGES,
     )
 
 
@@ -83,24 +89,6 @@ def _numbers(plan: Plan, matters: Mapping[str, Matter]) -> Iterator[tuple[str, s
     for phrase, count in counted.items():
         if count:
             yield f"{count:,}", plan.phrases[phrase]
-
-
-def _latest(plan: Plan) -> Iterator[Link]:
-    """The lists that changed last, by the date they took effect."""
-    current = [
-        (moment, office)
-        for office in active_offices(plan)
-        for moment in current_lists(plan, office)
-        if moment.day <= plan.today and moment.version
-    ]
-    current.sort(key=lambda pair: (pair[0].day, str(pair[0].key)), reverse=True)
-    for moment, office in current[:_LATEST]:
-        label = version_label(plan, moment)
-        yield Link(
-            plan.say("latest", office=office.name, title=moment.title, label=label),
-            addresses.list_on(office.id, moment.key.id, moment.day),
-            day_in_words(moment.day),
-        )
 
 
 def find_page(plan: Plan) -> FindPage:

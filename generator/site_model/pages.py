@@ -7,6 +7,8 @@ text: escaping is the template's. An empty text or tuple means "leave it out".
 
 from dataclasses import dataclass
 
+from generator.site_model.former import FormerPage
+from generator.site_model.history_parts import ChangeLine, EntryCard, Happened, Step
 from generator.site_model.parts import (
     AnswerLine,
     CommunityRow,
@@ -25,7 +27,9 @@ from generator.site_model.parts import (
 class ItemPage:
     """One matter at one street: what a resident needs, in a fixed order.
 
-    `status` is in-force, announced or ended; `banner` has its sentences.
+    `status` is in-force, announced or ended; `banner` has its sentences. `history` is
+    what happened to it, newest first; where that is no more than its first day,
+    `begun` says so. `changes` is the address of the list's timeline.
     """
 
     head: Head
@@ -44,6 +48,9 @@ class ItemPage:
     source: tuple[tuple[str, str, str], ...]
     versions: tuple[Link, ...]
     successor: Link | None = None
+    begun: str = ""
+    history: tuple[Happened, ...] = ()
+    changes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class ListPage:
 
     `columns` heads the `cells` of every row; `facts` are number of items, dates,
     document (label, text, address); `declined` and `ended` are (title, reason).
+    `upcoming` are announced versions with what they change. A dated page says in
+    `difference` and `changed` what it changed, and `compare` shows both texts.
     """
 
     head: Head
@@ -68,6 +77,11 @@ class ListPage:
     ended: tuple[Link, ...]
     versions: tuple[Link, ...]
     current: str
+    upcoming: tuple[Link, ...] = ()
+    changes: Link | None = None
+    difference: str = ""
+    compare: Link | None = None
+    changed: tuple[ChangeLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,8 @@ class OfficePage:
     notices: tuple[str, ...]
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...] = ()
+    latest: tuple[Link, ...] = ()
+    changes: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,7 @@ class HomePage:
     numbers: tuple[tuple[str, str], ...]
     latest: tuple[Link, ...]
     hotline: str
+    changes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +181,45 @@ class NotFoundPage:
     hotline: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """A timeline (变动记录), newest first: of a list, an office, a month, the site.
+
+    `gap` says why recorded times are missing; `up` is the page it belongs to. On a
+    mixed page every card names its office and list. `dates` (day, words) and `steps`
+    let the browser compare any two versions; `months` are (page, number of acts).
+    """
+
+    head: Head
+    title: str
+    lead: str
+    gap: str
+    up: Link | None
+    is_mixed: bool
+    announced: tuple[EntryCard, ...]
+    cards: tuple[EntryCard, ...]
+    months: tuple[Link, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Two neighbouring versions side by side (对照): permanent, whatever comes later.
+
+    `older` and `newer` lead to the permanent pages; `groups` are (heading, changes).
+    """
+
+    head: Head
+    title: str
+    owner: Link | None
+    card: EntryCard
+    older: Link
+    newer: Link
+    changes: Link
+    groups: tuple[tuple[str, tuple[ChangeLine, ...]], ...]
+
+
 Page = (
     HomePage
     | OfficesPage
@@ -175,4 +231,7 @@ Page = (
     | AtoZPage
     | FindPage
     | NotFoundPage
+    | ChangesPage
+    | ComparePage
+    | FormerPage
 )

@@ -35,13 +35,17 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page has: address, depth prefix, title, description, breadcrumb."""
+    """What every page has: address, depth prefix, title, description, breadcrumb.
+
+    `feed` is the address of the page's feed (订阅), empty where it has none.
+    """
 
     address: str
     base: str
     title: str
     description: str
     crumbs: tuple[Link, ...] = ()
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,14 @@ class Plan:
         text = self.phrases[phrase]
         return text.format(**values) if values else text
 
-    def head(self, address: str, title: str, description: str, *crumbs: Link) -> Head:
+    def head(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        *crumbs: Link,
+        feed: str = "",
+    ) -> Head:
         """The head of a page; the breadcrumb begins at the home page."""
         home = Link(self.phrases["home"], addresses.HOME)
         return Head(
@@ -47,6 +54,7 @@ class Plan:
             title=title,
             description=description,
             crumbs=() if address == addresses.HOME else (home, *crumbs),
+            feed=feed,
         )
 
 

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.office import Office
+from generator.site_model.cards import told
+from generator.site_model.comparisons import compare_pages
+from generator.site_model.everywhere import everywhere_pages, latest_links
 from generator.site_model.findable import Findable
 from generator.site_model.findables import findable
+from generator.site_model.former import former_pages
 from generator.site_model.items import item_pages
 from generator.site_model.lists import list_pages
 from generator.site_model.matters import Matter, gather, matter_page
@@ -21,8 +25,16 @@ from generator.site_model.overview import (
     home_page,
     not_found_page,
 )
-from generator.site_model.pages import OfficePage, Page
+from generator.site_model.pages import Page
 from generator.site_model.plan import Plan
+from generator.site_model.timelines import (
+    gone_offices,
+    list_timeline,
+    office_timeline,
+    standard_timeline,
+)
+
+_LATEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,8 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """Every page of the site, one at a time: a city has 130,000."""
         plan = self.plan
-        yield home_page(plan, self.matters)
+        acts = plan.history.acts()
+        yield home_page(plan, self.matters, acts)
         yield find_page(plan)
         yield offices_page(plan)
         yield communities_page(plan)
@@ -48,11 +61,11 @@ class Site:
         yield not_found_page(plan)
         yield from (matter_page(plan, matter) for matter in self.matters.values())
         for office in plan.catalog.offices.values():
-            yield office_page(plan, office)
-            for moments in plan.resolved.of_office(office.id):
-                yield from list_pages(plan, office, moments)
-                yield from item_pages(plan, office, moments)
+            yield from _office_pages(plan, office)
         yield from _predecessors(plan)
+        yield from former_pages(plan)
+        yield from everywhere_pages(plan, acts)
+        yield from _standard_pages(plan)
 
 
 def plan_site(plan: Plan) -> Site:
@@ -60,13 +73,37 @@ def plan_site(plan: Plan) -> Site:
     return Site(plan, gather(plan))
 
 
-def _predecessors(plan: Plan) -> Iterator[OfficePage]:
+def _office_pages(plan: Plan, office: Office) -> Iterator[Page]:
+    """A street office, its lists with their past, and its items."""
+    happened = plan.history.of_office(office.id)
+    latest = latest_links(plan, happened, _LATEST, at_office=True)
+    yield office_page(plan, office, tuple(latest))
+    yield office_timeline(plan, office.id)
+    for moments in plan.resolved.of_office(office.id):
+        entries = plan.history.lists[moments[0].key]
+        acts = told(plan, entries)
+        yield from list_pages(plan, office, moments, acts)
+        yield list_timeline(plan, office, moments[-1], acts)
+        yield from compare_pages(plan, moments, entries)
+        yield from item_pages(plan, office, moments)
+
+
+def _standard_pages(plan: Plan) -> Iterator[Page]:
+    """The past of the standard lists that offices adopt."""
+    for key, entries in plan.history.standards.items():
+        moments = plan.resolved.standards[key]
+        yield standard_timeline(plan, moments[-1], told(plan, entries))
+        yield from compare_pages(plan, moments, entries)
+
+
+def _predecessors(plan: Plan) -> Iterator[Page]:
     """Offices that are gone with their file: the old address says who succeeded."""
     known = plan.catalog.offices
-    gone: dict[str, list[Office]] = {}
+    gone: dict[str, list[Office]] = {name: [] for name in gone_offices(plan)}
     for office in known.values():
         for old in office.succeeds:
             if old not in known:
                 gone.setdefault(old, []).append(office)
     for old, successors in gone.items():
         yield former_office_page(plan, old, tuple(successors))
+        yield office_timeline(plan, old)

@@ -73,4 +73,5 @@ def _facts(plan: Plan, moment: ResolvedList) -> Iterator[Fact]:
         )
         yield say["source-approvals"], words, ""
     if moment.base:
-        yield say["source-standard"], moment.base.title, ""
+        changes = addresses.standard_changes(moment.base.key.id)
+        yield say["source-standard"], moment.base.title, changes

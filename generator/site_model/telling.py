@@ -28,8 +28,13 @@ def entry_card(
     plan: Plan,
     entry: Entry,
     changes: Iterable[ItemChange | OfficeChange] | None = None,
+    *,
+    whole: bool = False,
 ) -> EntryCard:
-    """Word one act; `changes` are those of it to tell, all of them by default."""
+    """Word one act; `changes` are those of it to tell, all of them by default.
+
+    With `whole` also items that came or went are told field by field.
+    """
     told = entry.changes if changes is None else tuple(changes)
     return EntryCard(
         anchor=anchor(entry),
@@ -37,21 +42,32 @@ def entry_card(
         when=day_in_words(entry.day),
         owner=_owner(plan, entry),
         about=_about(plan, entry),
-        sort=plan.phrases[_sort(entry)],
+        sort=plan.phrases[sort_of(entry)],
         summary=summary(plan, entry, told),
         announced=_announced(plan, entry),
         facts=tuple(_facts(plan, entry)),
         flags=tuple(_flags(plan, entry)),
-        changes=tuple(line for c in told for line in change_lines(plan, entry, c)),
+        changes=tuple(
+            line for c in told for line in change_lines(plan, entry, c, whole=whole)
+        ),
         compare=_compare(plan, entry),
+        touched=tuple(_touched_links(plan, entry)),
     )
 
 
 def anchor(entry: Entry) -> str:
-    """Name an act within a page, and for ever: by its day and its commit or list."""
-    what = entry.recorded.id[:12] if entry.in_place and entry.recorded else ""
-    key = f"{entry.key.id}" if entry.key else "office"
-    return "-".join(filter(None, (f"d{entry.day.isoformat()}", key, what)))
+    """Name an act on any page, and for ever: by its day, its file and its commit."""
+    key = entry.key.id if entry.key else "office"
+    parts = [f"d{entry.day.isoformat()}", entry.owner, key]
+    if entry.in_place:
+        # One commit may edit two versions of a list, and the standard list above it.
+        parts += [entry.source.value, entry.path.rpartition("/")[2].partition(".")[0]]
+        parts += [entry.recorded.id[:12]] if entry.recorded else _items(entry)
+    return "-".join(parts)
+
+
+def _items(entry: Entry) -> list[str]:
+    return [c.item for c in entry.changes if isinstance(c, ItemChange) and c.item]
 
 
 def summary(
@@ -60,6 +76,9 @@ def summary(
     """Count an act's changes: 新增1项、取消2项; a first version its items."""
     if entry.is_first:
         return plan.say("change-first", count=entry.total)
+    if sort_of(entry) == "act-succession":
+        lines = (line for c in changes for line in change_lines(plan, entry, c))
+        return "、".join(note.rstrip("。") for line in lines for note in line.notes)
     counted = Counter(change.kind for change in changes)
     parts = [
         plan.say(
@@ -73,9 +92,12 @@ def summary(
     return "、".join(parts) or plan.phrases["change-none"]
 
 
-def _sort(entry: Entry) -> str:
+def sort_of(entry: Entry) -> str:
+    """Name the phrase that says what sort of act it is."""
     if entry.source is Source.OFFICE:
         return "act-office" if entry.in_place else "act-succession"
+    if entry.source is Source.STANDARD and entry.owner != STANDARD:
+        return "act-from-standard"
     where = "standard" if entry.source is Source.STANDARD else "list"
     return f"act-{where}-{'edit' if entry.in_place else 'version'}"
 
@@ -141,6 +163,13 @@ def recorded_text(plan: Plan, commit: Commit) -> str:
         time=time.strftime("%H:%M"),
         commit=commit.id[:8],
     )
+
+
+def _touched_links(plan: Plan, entry: Entry) -> Iterator[Link]:
+    offices = plan.catalog.offices
+    for name in entry.touched:
+        if name in offices:
+            yield Link(offices[name].name, addresses.office(name))
 
 
 def _touched(plan: Plan, entry: Entry) -> str:
