@@ -61,13 +61,12 @@ class Teller:
         self, entry: Entry, item: str, changes: Changes, streets: Iterable[str]
     ) -> FeedEntry:
         """Word what an act did to one matter, at the streets that it reached."""
+        if _is_begun(entry, changes):
+            return self._begun(entry, item, changes)
         plan = self.pasts.of(entry)
         act = in_its_words(plan, replace(entry, changes=changes, touched=()))
         card = entry_card(plan, act)
-        begun = _is_begun(act)
         what = "、".join(dict.fromkeys(_line(change) for change in card.changes))
-        if begun:
-            what = plan.say("feed-began", title=card.changes[0].title)
         opening = [f"{what}。", *_day(plan, entry)]
         reached = "、".join(streets)
         if reached:
@@ -78,15 +77,31 @@ class Teller:
             updated=updated(entry),
             page=_page(plan, entry),
             summary="".join(opening),
-            content=None
-            if begun
-            else content(card, opening, "", self.links, plan.phrases),
+            content=content(card, opening, "", self.links, plan.phrases),
+        )
+
+    def _begun(self, entry: Entry, item: str, changes: Changes) -> FeedEntry:
+        """Word that a matter stands in a list's first version: nothing to compare."""
+        plan = self.pasts.of(entry)
+        titles = [c.title for c in changes if isinstance(c, ItemChange)]
+        what = plan.say("feed-began", title=titles[0])
+        where = self.pasts.places.get(id(entry))
+        if where is None:
+            where = _where(plan, entry, entry_card(plan, entry, ()))
+            self.pasts.places[id(entry)] = where
+        return FeedEntry(
+            id=self.names.entry((*self.names.facts(entry), "matter", item)),
+            title=f"{where}：{what}",
+            updated=updated(entry),
+            page=_page(plan, entry),
+            summary="".join((f"{what}。", *_day(plan, entry))),
+            content=None,
         )
 
 
-def _is_begun(act: Entry) -> bool:
+def _is_begun(entry: Entry, changes: Changes) -> bool:
     """Tell what a first version just has, where there is nothing to compare."""
-    return act.is_first and all(c.kind is ChangeKind.ADDED for c in act.changes)
+    return entry.is_first and all(c.kind is ChangeKind.ADDED for c in changes)
 
 
 def _line(change: ChangeLine) -> str:

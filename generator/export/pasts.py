@@ -24,11 +24,14 @@ class Pasts:
     """The plan as of any day; `days` are all days on which a list changed.
 
     There are only as many pasts as such days; each is kept once it was asked for.
+    So is, in `places`, where an act happened: a first version is told by each of its
+    matters.
     """
 
     plan: Plan
     days: tuple[date, ...]
     known: dict[date, Plan] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
 
     def of(self, entry: Entry) -> Plan:
         """The plan without versions that came after an act."""
