@@ -12,10 +12,12 @@ from generator.history.memory import Memory
 from generator.history.recorded import read_recorded
 from generator.history.timelines import History
 from generator.model.lists import ListKey
+from generator.pipeline import examine
+from tests.feed_validation import made, subscribed
 from tests.history_events import EVENTS, Event, write_past
 from tests.history_trees import Told, told
 from tests.repositories import Repository
-from tests.trees import TODAY, read
+from tests.trees import TODAY, plan, read
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +133,45 @@ def test_without_git_the_effective_history_is_whole(
     assert recorded.gap.value == "no-repository"
     assert sorted(once(made.acts())) == sorted(expected)
     assert all(entry.recorded is None for entry in made.acts())
+
+
+FEED_WORDS = {
+    "add": ("新增", "新事"),
+    "withdraw": ("取消", "乙事"),
+    "revise": ("调整", "甲事"),
+    "contact": ("更正", "社会事务办公室"),
+    "in-place": ("就地改动", "丙事"),
+    "rename": ("移动", "公共服务事项清单"),
+    "merge": ("承接", "丁街道"),
+    "standard": ("调整", "戊事"),
+    "declined": ("取消", "己事"),
+    "move": ("移动", "丁事"),
+    "announced": ("调整", "甲事"),
+    "typo": ("更正", "新事"),
+}
+
+
+@pytest.fixture(scope="module")
+def entries(past: Repository) -> list[str]:
+    """The entries of the site's feed as a reader sees them."""
+    recorded = read_recorded(past.folder, Memory())
+    made_plan = plan(examine(past.folder, TODAY), TODAY, recorded)
+    feed = subscribed(made(made_plan)["feed.xml"])
+    return [
+        "\n".join((entry.title, entry.summary, *(c.value for c in entry.content)))
+        for entry in feed.entries
+    ]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
+def test_each_is_an_entry_of_the_feed(entries: list[str], event: Event) -> None:
+    """A subscriber reads what it is about and what was done to it."""
+    kind, about = FEED_WORDS[event.name]
+    assert any(kind in entry and about in entry for entry in entries)
+
+
+def test_the_feed_has_an_entry_for_every_act_and_no_other(
+    entries: list[str], history: History
+) -> None:
+    """Twelve events, the second list of the move, and three first versions."""
+    assert len(entries) == len(history.acts()) == len(EVENTS) + 1 + 3

@@ -72,6 +72,10 @@ def _addresses(plan: Plan, old: ListKey, new: ListKey) -> Iterator[_Target]:
     for moment in moments:
         link = Link(moment.title, addresses.list_on(*new, moment.day))
         yield addresses.list_on(*old, moment.day), link
+    for entry in plan.history.lists[new]:
+        if entry.before and not entry.in_place:
+            link = Link(entry.title, addresses.compare(*new, entry.day))
+            yield addresses.compare(*old, entry.day), link
     for item, name in _items(moments).items():
         yield addresses.item(*old, item), Link(name, addresses.item(*new, item))
 
