@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.calling import call, sample  # noqa: F401 # fixtures for every test
 from tests.gate_repositories import check_base, protected  # noqa: F401 # fixtures
 from tests.observing import Observed, observe
+from tests.recorded_samples import repository  # noqa: F401 # a fixture
 
 REPO = Path(__file__).resolve().parent.parent
 DEMO_DAY = "2026-11-22"

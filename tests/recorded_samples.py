@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.history.changes import FileEdit, Gap, Recorded
 from generator.history.memory import Memory
 from generator.history.recorded import read_recorded
@@ -43,3 +45,9 @@ def said(edits: tuple[FileEdit, ...]) -> list[str]:
 def stay(path: str, parts: str) -> str:
     """Name an edit that leaves the file where it is."""
     return f"{path} > {path}: {parts}"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Begin a repository for each test."""
+    return begin(tmp_path / "site")

@@ -13,18 +13,11 @@ from tests.recorded_samples import (
     LIST,
     OFFICE,
     PHONE,
-    begin,
     read,
     said,
     stay,
 )
 from tests.repositories import Repository, clone
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """Begin a repository for each test."""
-    return begin(tmp_path / "site")
 
 
 @pytest.fixture

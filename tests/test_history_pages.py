@@ -102,9 +102,9 @@ def test_every_act_of_the_site_is_on_one_month(past: Found) -> None:
         assert all(link.address == f"changes/{card.day[:7]}.html" for card in cards)
         anchors.update(card.anchor for card in cards)
     shown = [card.anchor for card in (*latest.announced, *latest.cards)]
-    assert sorted(anchors) == sorted(shown)
+    assert set(shown) <= set(anchors)
     assert set(anchors.values()) == {1}
-    assert len(shown) > len(EVENTS)
+    assert len(anchors) == len(EVENTS) + 4
 
 
 def test_an_office_tells_what_it_took_over_and_its_contacts(past: Found) -> None:

@@ -1,7 +1,5 @@
 """The recorded history of real repositories: whatever way a change came in."""
 
-from pathlib import Path
-
 import pytest
 
 from generator.history.memory import Memory
@@ -11,18 +9,11 @@ from tests.recorded_samples import (
     LIST,
     OFFICE,
     PHONE,
-    begin,
     read,
     said,
     stay,
 )
 from tests.repositories import Repository
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """Begin a repository for each test."""
-    return begin(tmp_path / "site")
 
 
 def test_added_and_edited(repository: Repository) -> None:

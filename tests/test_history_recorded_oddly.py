@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from generator.loading.repository import read_tree
 from tests.recorded_samples import (
     EDITED,
@@ -12,18 +10,11 @@ from tests.recorded_samples import (
     LIST,
     OFFICE,
     PHONE,
-    begin,
     read,
     said,
     stay,
 )
 from tests.repositories import Repository, new_repository
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """Begin a repository for each test."""
-    return begin(tmp_path / "site")
 
 
 def test_deleted_and_returned(repository: Repository) -> None:

@@ -1,7 +1,5 @@
 """Two trees, of two revisions or of a revision and the disk."""
 
-from pathlib import Path
-
 import pytest
 
 from generator.history.recorded import edit_between, edits_between
@@ -19,18 +17,11 @@ from tests.recorded_samples import (
     LIST,
     OFFICE,
     PHONE,
-    begin,
     read,
     said,
     stay,
 )
 from tests.repositories import Repository
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """Begin a repository for each test."""
-    return begin(tmp_path / "site")
 
 
 def test_revisions(repository: Repository) -> None:

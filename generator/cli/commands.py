@@ -25,6 +25,7 @@ from generator.cli.shared import (
     sound,
     tell,
     with_day,
+    with_form,
     with_root,
 )
 from generator.cli.usage import explain, use_chinese_help
@@ -165,14 +166,7 @@ def serve_command(root: Path, day: date, port: int) -> None:
 @click.argument("address", metavar="街道/清单[/事项]")
 @with_root
 @with_day
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="怎样显示。",
-)
+@with_form
 def show_command(address: str, root: Path, day: date, form: str) -> None:
     """Show a resolved list or item."""
     examined = sound(root, day)

@@ -16,7 +16,7 @@ from generator.authoring.note_text import as_text
 from generator.authoring.notice import as_notice
 from generator.authoring.selecting import select
 from generator.cli.comparing import compare_days, compare_revisions, day_given, is_day
-from generator.cli.shared import sound, tell, with_day, with_root
+from generator.cli.shared import sound, tell, with_day, with_form, with_root
 from generator.pipeline import plan_of, recall
 
 _FORMATS: dict[str, Callable[[Comparison], str]] = {
@@ -60,14 +60,7 @@ def diff_command(
 @click.argument("address", metavar="[街道/清单/]事项")
 @with_root
 @with_day
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="怎样显示。",
-)
+@with_form
 def history_command(address: str, root: Path, day: date, form: str) -> None:
     """Show the timeline of an item, in one list or in all."""
     examined = sound(root, day)

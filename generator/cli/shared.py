@@ -46,6 +46,15 @@ with_day = click.option(
     "--on", "day", callback=read_day, metavar="日期", help="按哪一天的清单，默认今天。"
 )
 
+with_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="怎样显示。",
+)
+
 
 def sound(root: Path, day: date) -> Examined:
     """Examine a tree and stop where it has errors."""

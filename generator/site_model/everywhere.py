@@ -12,7 +12,7 @@ from generator.site_model.plan import Plan, day_in_words
 from generator.site_model.telling import summary
 from generator.site_model.timelines import gap
 
-_LATEST = 30
+_LATEST = 12
 Entries = Sequence[Entry]
 Month = tuple[int, int]
 
