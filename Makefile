@@ -39,9 +39,11 @@ accept: $(VENV)/.test ## take what the program says now as the expected truth
 	$(BIN)/python -m tests.accept
 	$(BIN)/python -m tests.accept_broken
 
-bench: $(VENV)/.bench ## measure builds against other ways, and reading the history
+bench: $(VENV)/.bench ## measure builds, history and search against other ways
+	@tools/provide.sh chromium
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.history
+	$(BIN)/python -m bench.search
 
 lock: $(VENV)/.lock ## pin every dependency anew, with hashes
 	tools/lock.sh $(BIN)/uv

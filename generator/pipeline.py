@@ -32,6 +32,7 @@ from generator.resolution.resolve import Resolved, resolve
 from generator.search import build_search
 from generator.shell import build_shell
 from generator.site_model.plan import Plan
+from generator.site_model.prose import titles
 from generator.site_model.site import plan_site
 from generator.site_model.sitemap import sitemap
 
@@ -159,6 +160,7 @@ def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> 
         build_history(
             examined.resolved, recorded, today, examined.loaded.settings.opened
         ),
+        titles(examined.loaded.prose),
     )
 
 

@@ -26,6 +26,8 @@ PAGES = (
     "index.html",
     "changes.html",
     "a-z.html",
+    "basis.html",
+    "basis/laonianrenquanyibaozhangfa.html",
     "communities.html",
     "matters/dibao.html",
     "matters/outdoor-ad-permit.html",

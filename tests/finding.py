@@ -3,45 +3,60 @@
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
+from generator.rendering import open_renderer
 from generator.search import build_search
+from generator.shell.assets import label_script
+from generator.site_model.pages import FindPage
+from generator.site_model.parts import Head, Link
 from tests.conftest import POLICY
 from tests.search_samples import SAMPLE
+from tests.shell_samples import THEME, labels
 
-ASSETS = Path(__file__).parent.parent / "theme" / "assets"
-SCRIPTS = ("assets/lunr.js", "assets/tokens.js", "search/index.js", "assets/find.js")
-PAGE = f"""<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><title>找事项</title>
+ASSETS = THEME / "assets"
+FIND = FindPage(
+    Head("find.html", "", "找事项", "找事项"),
+    tuple(Link(one.name, f"offices/{one.id}.html") for one in SAMPLE.streets),
+    "12345",
+    ("办老年证", "邻居太吵"),
+    "mailto:jiucuo@example.gov.cn",
+)
+HEAD = f"""<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>找事项</title>
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<link rel="icon" href="data:,">
-<form action="find.html"><input id="q" name="q" type="search">
-<select id="street" name="street"><option value="">全部街道</option></select>
-<button>搜索</button></form>
-<p id="summary" role="status"></p>
-<div id="results" data-state="idle" data-base="" data-hotline="12345"></div>
-{"".join(f'<script defer src="{path}"></script>' for path in SCRIPTS)}
-</html>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="assets/site.css">
+<script src="assets/site.js"></script></head>
+<body><main class="page">
 """
+BOX = """<form role="search" class="search" action="find.html"><p class="search__row">
+<input name="q" type="search" aria-label="您要办什么事"><button>搜索</button></p></form>
+<p id="below">下面</p>"""
 
 
 def write_site(root: Path) -> Path:
-    """Write the search files and the page, and name the page's file."""
-    for file in build_search(SAMPLE):
-        path = root / file.path
+    """Write search files, scripts and pages; name the file of the search page."""
+    files = {file.path: file.content for file in build_search(SAMPLE)}
+    files |= {f"assets/{path.name}": path.read_bytes() for path in ASSETS.glob("*.js")}
+    script = label_script(labels())
+    files[script.path] = script.content
+    sheets = sorted((THEME / "styles").glob("*.css"))
+    files["assets/site.css"] = b"\n".join(sheet.read_bytes() for sheet in sheets)
+    files["find.html"] = (HEAD + open_renderer(labels(), THEME).render(FIND)).encode()
+    files["index.html"] = (HEAD + BOX).encode()
+    for name, content in files.items():
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    for name in ("tokens.js", "find.js"):
-        (root / "assets" / name).write_bytes((ASSETS / name).read_bytes())
-    find = root / "find.html"
-    find.write_text(PAGE, encoding="utf-8")
-    return find
+        path.write_bytes(content)
+    return root / "find.html"
 
 
-def search(page: Page, find: Path, query: str, street: str = "") -> list[str]:
+def search(
+    page: Page, find: Path, query: str, street: str = "", more: str = ""
+) -> list[str]:
     """Open the page with a query and name the matters it shows, in order."""
     chosen = f"&street={quote(street)}" if street else ""
-    page.goto(f"{find.as_uri()}?q={quote(query)}{chosen}")
+    page.goto(f"{find.as_uri()}?q={quote(query)}{chosen}{more}")
     return names(page)
 
 
@@ -55,3 +70,15 @@ def names(page: Page, attribute: str = "data-matter") -> list[str]:
 def query_of(page: Page) -> dict[str, list[str]]:
     """Read the query of the page's address."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def compose(keyboard: CDPSession, *steps: str) -> None:
+    """Show letters on their way to characters, as an input method does."""
+    for text in steps:
+        place = {"selectionStart": len(text), "selectionEnd": len(text)}
+        keyboard.send("Input.imeSetComposition", {"text": text, **place})
+
+
+def commit(keyboard: CDPSession, text: str) -> None:
+    """End a composition with the characters that were chosen."""
+    keyboard.send("Input.insertText", {"text": text})

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.rendering.environment import Labels
+from generator.site_model.basis_parts import BasisDocumentPage, BasisPage, BasisRow
 from generator.site_model.former import FormerPage
 from generator.site_model.pages import (
     AtoZPage,
@@ -187,6 +188,22 @@ COMPARE = ComparePage(
     changes=Link("查看变动", "offices/hongguang/services/changes.html"),
     groups=(("调整 1 项", (told.REVISED,)), ("新增 1 项", (told.ADDED,))),
 )
+LAW = Link("《社会救助暂行办法》", "basis/shehuijiuzhuzanxingbanfa.html", "3 个事项")
+RELIEF = Link("最低生活保障", "matters/dibao.html")
+STREET = Link("红光街道", "offices/hongguang/services/dibao.html")
+SOON = Link("新桥街道", "offices/xinqiao/services/dibao.html", "即将施行")
+BASIS_DOCUMENT = BasisDocumentPage(
+    head=head(LAW.address),
+    name=LAW.text,
+    also=("《社会救助办法》", "《救助办法》"),
+    lead="现在有 3 个事项以它为依据。",
+    rows=(
+        BasisRow(RELIEF, "第十条", (STREET, SOON)),
+        BasisRow(RELIEF, "", (STREET,)),
+        BasisRow(RELIEF, "第十一条", (STREET,) * 13),
+    ),
+    past=(BasisRow(RELIEF, "第九条", (STREET,)),),
+)
 PAGES: tuple[Page, ...] = (
     ITEM,
     LIST_PAGE,
@@ -202,6 +219,8 @@ PAGES: tuple[Page, ...] = (
     CHANGES,
     COMPARE,
     FormerPage(head("offices/old/services/dibao.html"), "低保", (OFFICE, LIST)),
+    BasisPage(head("basis.html"), (("S", (LAW,)), ("#", (LAW,)))),
+    BASIS_DOCUMENT,
 )  # fmt: skip
 BARE = replace(
     ITEM, plain="", banner=(), elsewhere=None, sections=(), url="", source=(),

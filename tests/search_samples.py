@@ -1,5 +1,7 @@
 """A small district for the tests of the search: two streets, a dozen matters."""
 
+from dataclasses import replace
+
 from generator.site_model.findable import (
     Findable,
     FindableMatter,
@@ -29,20 +31,30 @@ def matter(
     )  # fmt: skip
 
 
-def answer(matter_id: str, office: str, number: str, status: str) -> StreetAnswer:
+def answer(one: FindableMatter, office: str, number: str, status: str) -> StreetAnswer:
     """Make a street's answer, with a phone that ends in a number."""
-    address = f"offices/{office}/services/{matter_id}.html"
+    address = f"offices/{office}/services/{one.id}.html"
     return StreetAnswer(
-        matter_id, address, "公共服务办公室", "办公楼二楼205",
-        f"000-8800 {number}", f"tel:0008800{number}", "街道办理", "ours", status,
+        one.id, address, "公共服务办公室", "办公楼二楼205",
+        f"000-8800 {number}", f"tel:0008800{number}", one.answer, one.tone, status,
     )  # fmt: skip
 
 
 MATTERS = (
-    matter("dibao", "最低生活保障申请", "申请低保", keywords=("吃低保", "困难补助")),
-    matter("dibao-stop", "最低生活保障金停发"),
+    replace(
+        matter("dibao", "最低生活保障申请", "申请低保",
+               keywords=("吃低保", "困难补助"), category="社会救助"),
+        audience=("困难群众",),
+    ),
+    replace(
+        matter("dibao-stop", "最低生活保障金停发", category="社会救助"),
+        audience=("困难群众",),
+    ),
     matter("tekun", "特困人员认定", names=("最低生活保障科",), category="社会救助"),
-    matter("card", "老年人优待证办理", "办老年证", keywords=("老年卡",)),
+    replace(
+        matter("card", "老年人优待证办理", "办老年证", keywords=("老年卡",)),
+        audience=("老年人",),
+    ),
     matter("card-lost", "老年证遗失补办"),
     matter("old-school", "社区老年学校招生"),
     matter("bus", "公交乘车优惠", keywords=("老年证乘车",)),
@@ -50,8 +62,12 @@ MATTERS = (
     matter("hotline", "12345热线HPV疫苗预约"),
     matter("birth", "生育登记", offices=("hongguang",)),
     matter("marriage", "婚姻登记", offices=("xinqiao",)),
+    replace(
+        matter("proof", "低保证明", "开低保证明", category="证明"),
+        answer="不用开", tone="not-needed",
+    ),
     matter("markup", "<img src=x onerror=alert(1)>登记簿</script>"),
-)
+)  # fmt: skip
 
 PLACES = (
     FindablePlace(
@@ -69,6 +85,10 @@ PLACES = (
         "community", "桃园社区", ("桃园村",), "xinqiao",
         "offices/xinqiao.html#taoyuan", "新桥街道",
     ),
+    FindablePlace(
+        "basis", "社会救助暂行办法", (), "", "matters/dibao.html", "国务院令第649号",
+    ),
+    FindablePlace("page", "怎么看清单", (), "", "about/how.html", ""),
 )  # fmt: skip
 
 
@@ -76,7 +96,7 @@ def street(office: str, name: str, digit: int) -> Street:
     """Make a street that answers to all its matters; stopping 低保 has ended."""
     answers = tuple(
         answer(
-            one.id, office, f"{digit}{at:03}",
+            one, office, f"{digit}{at:03}",
             "ended" if one.id == "dibao-stop" else "in-force",
         )
         for at, one in enumerate(MATTERS)

@@ -18,6 +18,7 @@ def test_schemas_are_those_in_the_repository() -> None:
     assert sorted(made) == [
         "content/schema/list.schema.json",
         "content/schema/office.schema.json",
+        "content/schema/words.schema.json",
     ]
     assert made == {path: (SHIPPED / path).read_bytes() for path in made}
 

@@ -23,7 +23,7 @@ WriteTree = Callable[[Mapping[str, str | bytes]], Path]
 def test_its_example_files_are_good(write_tree: WriteTree) -> None:
     """The whole files it shows make one content tree without a single remark."""
     files = dict(FILES.findall(GUIDE))
-    assert len(files) == 4
+    assert len(files) == 5
     root = write_tree({"site_config.yml": "site:\n  name: 某区街道职责清单\n", **files})
     said = check(root)
     assert said.words == "没有发现问题，检查完毕。\n"

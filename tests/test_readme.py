@@ -82,7 +82,7 @@ def told_commands() -> list[tuple[str, list[str]]]:
     """List the commands that the text names, with the options told for each."""
     return [
         (command, re.findall(r"--[a-z]+", rest))
-        for command, rest in re.findall(r"`qingdan ([a-z]+)([^`]*)`", README)
+        for command, rest in re.findall(r"`qingdan ([a-z-]+)([^`]*)`", README)
     ]
 
 

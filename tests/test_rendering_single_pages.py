@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.rendering import Renderer, open_renderer
+from generator.site_model.pages import FindPage
 from tests.rendering_samples import (
     ANSWER,
     BARE,
@@ -81,8 +82,48 @@ def test_street_ids_are_set(renderer: Renderer) -> None:
 def test_find_page_is_what_the_search_script_expects(renderer: Renderer) -> None:
     """The container, the form and the scripts in their order."""
     html = renderer.render(PAGES[5])
-    assert re.search(r'<div id="results" data-state="idle" data-base="" ', html)
-    assert re.findall(r'<script defer src="([^"]+)"', html) == [
-        "assets/lunr.js", "assets/tokens.js", "search/index.js", "assets/find.js",
-    ]  # fmt: skip
+    assert re.search(r'<div id="results" data-state="idle" data-hotline="12345" ', html)
+    scripts = re.findall(r'<script defer src="([^"]+)"', html)
+    assert scripts[0] == "assets/labels.js"
+    assert scripts[-1] == "assets/find.js"
     assert '<a href="a-z.html">' in html.partition("<noscript>")[2]
+
+
+def test_boxes_load_what_the_search_page_loads(renderer: Renderer) -> None:
+    """The search and what both show of it are the same scripts in the same order."""
+    html = renderer.render(PAGES[5])
+    scripts = re.findall(r'<script defer src="([^"]+)"', html)
+    box = (THEME / "assets/box.js").read_text("utf-8")
+    listed = re.findall(r"'([a-z]+/[a-z]+\.js)'", box.partition("];")[0])
+    assert listed == scripts[: len(listed)]
+    assert len(listed) == 9
+    named = {script.rpartition("/")[2] for script in scripts}
+    kept = {path.name for path in (THEME / "assets").glob("*.js")}
+    assert named - kept == {"labels.js", "index.js"}
+    assert kept - named == {"box.js", "compare.js", "site.js"}
+
+
+def test_every_word_of_the_search_is_there() -> None:
+    """Scripts say what the labels have, and the labels have nothing besides."""
+    words = labels()["search"]
+    assert isinstance(words, dict)
+    source = "".join(
+        path.read_text("utf-8") for path in (THEME / "assets").glob("*.js")
+    )
+    said = set(re.findall(r"(?<![\w.])say\('(\w+)'", source))
+    assert said
+    assert said <= set(words)
+    quoted = set(re.findall(r"['.](\w+)\b", source))
+    families = ("sort_", "facet_", "announced", "ended")
+    assert {word for word in words if not word.startswith(families)} <= quoted
+
+
+def test_find_page_offers_examples_that_work_as_links(renderer: Renderer) -> None:
+    """An example is an address of its own, whatever its words are made of."""
+    page = PAGES[5]
+    assert isinstance(page, FindPage)
+    page = replace(page, examples=('a&b "<低保>',))
+    html = renderer.render(page)
+    assert 'href="find.html?q=a%26b%20%22%3C%E4%BD%8E%E4%BF%9D%3E"' in html
+    assert "a&amp;b &#34;&lt;低保&gt;" in html
+    assert "pills" not in renderer.render(replace(page, examples=()))

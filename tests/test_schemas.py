@@ -36,10 +36,10 @@ def read(text: str) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def schemas(repo_root: Path) -> Mapping[str, Draft7Validator]:
-    """Load both schemas, which must be sound themselves."""
+    """Load the schemas, which must be sound themselves."""
     folder = repo_root / "content" / "schema"
     found = {}
-    for name in ("office", "list"):
+    for name in ("office", "list", "words"):
         schema = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
         Draft7Validator.check_schema(schema)
         found[name] = Draft7Validator(schema)
@@ -55,11 +55,12 @@ def test_every_content_file_is_accepted(
     repo_root: Path, schemas: Mapping[str, Draft7Validator]
 ) -> None:
     """No file of the demo district is underlined, and each names its schema."""
-    files = sorted((repo_root / "content").glob("*/**/*.yml"))
+    names = {"content": "words", "offices": "office"}
+    files = sorted((repo_root / "content").glob("**/*.yml"))
     assert len(files) > 50
     for file in files:
         text = file.read_text("utf-8")
-        name = "office" if file.parent.name == "offices" else "list"
+        name = names.get(file.parent.name, "list")
         assert not faults(schemas[name], text), file
         first = text.split("\n", 1)[0]
         reference = first.removeprefix("# yaml-language-server: $schema=")
@@ -98,3 +99,36 @@ def test_mistakes_are_underlined(
     assert not faults(schemas["list"], WHOLE)
     assert right in WHOLE
     assert faults(schemas["list"], WHOLE.replace(right, wrong, 1))
+
+
+WORDS = """\
+matters:
+  - matter: dibao
+    say: [吃低保]
+    reason: 叫法
+terms:
+  - say: [爷爷]
+    means: [老年人]
+    reason: 称呼
+ignore: [请问]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("matter: dibao", "matter: 低保", id="no-id"),
+        pytest.param("say: [吃低保]", "say: 吃低保", id="a-text-for-a-list"),
+        pytest.param("    reason: 叫法\n", "", id="no-reason"),
+        pytest.param("means: [老年人]", "mean: [老年人]", id="unknown-field"),
+        pytest.param("ignore: [请问]", "ignore: 请问", id="ignored-text"),
+        pytest.param("terms:", "term:", id="unknown-part"),
+    ],
+)
+def test_mistakes_in_the_words_are_underlined(
+    schemas: Mapping[str, Draft7Validator], right: str, wrong: str
+) -> None:
+    """So are mistakes in the file of everyday words."""
+    assert not faults(schemas["words"], WORDS)
+    assert right in WORDS
+    assert faults(schemas["words"], WORDS.replace(right, wrong, 1))

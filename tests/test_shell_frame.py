@@ -21,7 +21,7 @@ NASTY = "低保 <b>&amp;\"' </title><script>alert(1)</script> {{ 7*7 }} ﷽ 𠮷
 
 def engine_for(site: Settings, folder: Path) -> Engine:
     """Open MkDocs as build_shell does."""
-    styles = collect_assets(THEME, site.accent)[1]
+    styles = collect_assets(THEME, site.accent, labels())[1]
     addresses = ["about/index.html", "about/privacy.html", "about/how.html"]
     frame = make_frame(site, labels(), styles, addresses)
     return open_engine(site.name, frame, THEME, folder)

@@ -8,6 +8,7 @@ from generator.loading.versions import WHOLE_ONLY, header_fields, item_fields
 from generator.model.fields import Field, Shape
 from generator.model.kinds import Kind
 from generator.model.records import CHANGE
+from generator.model.words import WORDS
 from generator.outputs import OutputFile
 from generator.settings import Settings
 
@@ -30,10 +31,12 @@ _LISTS = {
 
 
 def schema_files(settings: Settings) -> Iterator[OutputFile]:
-    """Yield the schemas of office and list files, at their paths below the root."""
+    """Yield the schemas of content files, at their paths below the root."""
     office = _object(office_fields(tuple(settings.classes)).values())
     yield _file("office", {"$schema": _DIALECT, "title": "街道文件", **office})
     yield _file("list", list_schema(settings))
+    words = _object(WORDS)
+    yield _file("words", {"$schema": _DIALECT, "title": "日常说法", **words})
 
 
 def list_schema(settings: Settings) -> Schema:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.checks.checked import Checked
+from generator.checks.everyday import everyday_words_help
 from generator.checks.identity import (
     communities_are_in_one_office,
     ids_are_used_once,
@@ -67,6 +68,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     titles_differ,
     plain_is_not_title,
     settings_name_known_matters,
+    everyday_words_help,
 )
 
 

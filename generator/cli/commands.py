@@ -14,6 +14,7 @@ from generator.authoring.showing import as_json as shown_json
 from generator.authoring.showing import as_text as shown_text
 from generator.authoring.showing import find_shown
 from generator.cli.drafting import new_group
+from generator.cli.evaluating import search_eval_command
 from generator.cli.history import diff_command, history_command
 from generator.cli.reporting import as_github, as_json, as_text, summary
 from generator.cli.shared import (
@@ -204,4 +205,5 @@ def _progress(started: float) -> Callable[[int], None]:
 cli.add_command(new_group)
 cli.add_command(diff_command)
 cli.add_command(history_command)
+cli.add_command(search_eval_command)
 use_chinese_help(cli)

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from generator.problems import Place, Problem, Severity
 
 CONTENT = "content"
+WORDS = f"{CONTENT}/words.yml"
+"""Where the everyday words stand, if the site has any."""
+
 _HOMES = {
     "offices": (1, "offices/街道编号.yml"),
     "lists": (3, "lists/街道编号/清单编号/施行日期.yml"),
@@ -17,6 +20,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _OTHER_ROOMS = {"about", "schema"}
 _QUIET = {"Thumbs.db", ".DS_Store", "desktop.ini", ".gitkeep", ".gitignore"}
 _ODD = re.compile(r"[^\w .()（）《》〔〕·~$+,，、@%=\-—]")
+_LIKE_WORDS = re.compile(r"words?\.ya?ml(?:\s+|\.|\.txt)?", re.IGNORECASE)
 _MEANT_AS_YAML = re.compile(
     r"(?P<stem>.+?)\.ya?ml(?:\s+|\.|\.txt)|(?P<date>\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
@@ -43,14 +47,18 @@ def lost_files(files: Iterable[str]) -> Iterator[Problem]:
     for path in files:
         room, _, below = path.removeprefix(f"{CONTENT}/").partition("/")
         is_yaml = path.lower().endswith((".yml", ".yaml")) or meant_as_yaml(path)
-        if is_yaml and not (below and room in {*_HOMES, *_OTHER_ROOMS}):
-            homes = " 或 ".join(f"{CONTENT}/{home}" for _, home in _HOMES.values())
-            yield Problem(
-                Place(printable(path)),
-                "file-name",
-                "这个文件不在 offices 或 lists 文件夹里，没有读。",
-                f"应放在 {homes}。",
-            )
+        if path == WORDS or not is_yaml:
+            continue
+        if not (below and room in {*_HOMES, *_OTHER_ROOMS}):
+            yield Problem(Place(printable(path)), "file-name", *_lost(path))
+
+
+def _lost(path: str) -> tuple[str, str]:
+    """Say what is wrong with a file that nobody reads, and where it belongs."""
+    if _LIKE_WORDS.fullmatch(path.rsplit("/", 1)[-1]):
+        return "日常说法的文件名字不对，没有读。", f"请改名为 {WORDS}。"
+    homes = " 或 ".join(f"{CONTENT}/{home}" for _, home in _HOMES.values())
+    return "这个文件不在 offices 或 lists 文件夹里，没有读。", f"应放在 {homes}。"
 
 
 def meant_as_yaml(path: str) -> str:

@@ -21,9 +21,11 @@ from generator.loading.versions import (
     kind_stated,
     read_version,
 )
+from generator.loading.words import read_words
 from generator.loading.yaml_source import Parsed, parse
 from generator.model.lists import STANDARD, Catalog, ListKey, Version
 from generator.model.office import Office
+from generator.model.words import NO_WORDS, Words
 from generator.problems import Place, Problem
 from generator.settings import Settings
 
@@ -49,8 +51,9 @@ def load(root: Path) -> Loaded:
     settings, is_known = _settings(sources.config, problems, texts)
     offices = _offices(sources, settings, problems, texts)
     lists = _lists(sources, settings, problems, texts)
+    words = _words(sources, problems, texts)
     prose = dict(_prose(sources, problems))
-    catalog = Catalog(settings.kinds, offices, lists)
+    catalog = Catalog(settings.kinds, offices, lists, words)
     if not is_known:
         problems = without_choices(problems, sources.config.path)
     return Loaded(catalog, settings, prose, tuple(without_echoes(problems)))
@@ -149,6 +152,13 @@ def _lists(
         key = ListKey(owner, name)
         lists[key] = tuple(sorted(versions, key=lambda v: (v.effective, v.path)))
     return lists
+
+
+def _words(sources: Sources, problems: list[Problem], texts: dict[str, str]) -> Words:
+    opened = _open(sources.words, problems, texts) if sources.words else None
+    if opened is None or opened[1].root is None:
+        return NO_WORDS
+    return read_words(opened[0], opened[1].root)
 
 
 def _check_folders(path: str, owner: str, name: str, problems: list[Problem]) -> None:

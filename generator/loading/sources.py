@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.loading.file_names import (
     CONTENT,
+    WORDS,
     list_files,
     lost_files,
     office_files,
@@ -35,12 +36,16 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a content tree by what they are, in the order of their paths."""
+    """All files of a content tree by what they are, in the order of their paths.
+
+    `words` is None where the site has no everyday words.
+    """
 
     config: SourceFile
     offices: tuple[SourceFile, ...]
     lists: tuple[SourceFile, ...]
     prose: tuple[SourceFile, ...]
+    words: SourceFile | None
     problems: tuple[Problem, ...]
 
 
@@ -64,6 +69,7 @@ def read_sources(root: Path) -> Sources:
         offices=tuple(_read(root, office_files(files, problems), problems)),
         lists=tuple(_read(root, list_files(files, problems), problems)),
         prose=tuple(_read(root, prose_files(files), problems)),
+        words=next(_read(root, (p for p in files if p == WORDS), problems), None),
         problems=tuple(problems),
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.model.fields import Record
 from generator.model.kinds import Kind
 from generator.model.office import Office
+from generator.model.words import NO_WORDS, Words
 from generator.problems import Place
 
 STANDARD = "standard"
@@ -65,6 +66,7 @@ class Catalog:
     kinds: Mapping[str, Kind]
     offices: Mapping[str, Office]
     lists: Mapping[ListKey, tuple[Version, ...]]
+    words: Words = NO_WORDS
 
     def kind_of(self, key: ListKey) -> Kind | None:
         """Find the kind of a list: its first version that names one decides."""

@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 from markupsafe import escape
 
 from generator.problems import GeneratorError
+from generator.site_model.basis_parts import BasisDocumentPage, BasisPage
 from generator.site_model.former import FormerPage
 from generator.site_model.pages import (
     AtoZPage,
@@ -43,6 +44,8 @@ TEMPLATES: Mapping[type, str] = {
     ChangesPage: "changes",
     ComparePage: "compare",
     FormerPage: "former",
+    BasisPage: "basis",
+    BasisDocumentPage: "basis-document",
 }
 
 _ALIAS = re.compile(r"{% set (\w+) = labels\.(\w+) %}")

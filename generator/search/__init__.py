@@ -2,8 +2,7 @@
 
 One document per matter, not per page. Everything is written as scripts that assign
 to one name, so that the site also searches when opened as files. This room never
-ranks (the browser does), never reads content and never writes; it is the only door
-to lunr.
+ranks (the browser does), never reads content and never writes.
 """
 
 from generator.search.build import build_search

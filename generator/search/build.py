@@ -1,18 +1,28 @@
 """Divide what can be found into one common index and one small index per street."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.outputs import OutputFile
-from generator.search.documents import matter_table, place_table
-from generator.search.scripts import assign, lunr_script
+from generator.search.scripts import assign
+from generator.search.sounds import readings, syllable_table
 from generator.search.streets import street_script
+from generator.search.tables import joined, matter_table, place_table
+from generator.search.tokens import SIMPLIFIED
 from generator.site_model.findable import Findable, FindableMatter, FindablePlace
 
 # A district's matters fit into one index, so that every matter is found without
 # choosing a street. A city's do not: 260 streets have 13,000 matters of their own.
 COMMON_AT_MOST = 3000
+
+AT_FIRST = 18
+"""Sayings of a matter that come with the index; the others follow after the first answer.
+
+The usual names stand first in words.yml: with them alone nine of ten queries are
+answered, and the index weighs half.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +39,28 @@ def build_search(findable: Findable) -> Iterator[OutputFile]:
     """Make all scripts of the search, one after the other."""
     division = divide(findable)
     numbers = {street.id: at for at, street in enumerate(findable.streets)}
-    yield lunr_script("assets/lunr.js")
+    spoken = list(_spoken(division))
     yield assign(
         "search/index.js",
-        "index",
         {
-            "streets": [(street.id, street.name) for street in findable.streets],
-            "matters": matter_table(division.matters, numbers),
-            "places": place_table(division.places, numbers),
+            "simplified": SIMPLIFIED,
+            "index": {
+                "streets": [(street.id, street.name) for street in findable.streets],
+                "matters": matter_table(division.matters, numbers, AT_FIRST),
+                "places": place_table(division.places, numbers),
+                "ignore": findable.ignore,
+                "syllables": syllable_table(spoken),
+                "readings": readings(spoken),
+            },
+        },
+    )
+    yield assign(
+        "search/more.js",
+        {
+            "more": {
+                "say": [joined(m.keywords[AT_FIRST:]) for m in division.matters],
+                "terms": [(means, joined(say)) for means, say in findable.terms],
+            }
         },
     )
     for street in findable.streets:
@@ -63,3 +87,14 @@ def divide(findable: Findable) -> Division:
     for place in findable.places:
         (units[place.office] if place.sort == "unit" else everywhere).append(place)
     return Division(common, everywhere, own, units)
+
+
+def _spoken(division: Division) -> Iterator[str]:
+    """Texts that somebody may type by their sound; what people say sounds as usual."""
+    for matter in division.matters:
+        yield from _texts((matter.title, matter.plain, *matter.names))
+    yield from _texts(chain.from_iterable(place.names for place in division.places))
+
+
+def _texts(texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in texts if text)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from generator.outputs import OutputFile
-from generator.search.documents import (
+from generator.search.scripts import enter
+from generator.search.tables import (
     Numbers,
     Row,
     Table,
     matter_table,
     place_table,
 )
-from generator.search.scripts import enter
 from generator.site_model.findable import (
     FindableMatter,
     FindablePlace,

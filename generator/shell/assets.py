@@ -1,23 +1,25 @@
 """Styles and scripts that the pages load, all from the site itself."""
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
 from generator.outputs import OutputFile
 from generator.problems import GeneratorError
 from generator.shell.accent import accent_css
+from generator.shell.frame import Labels
 
 FOLDER = "assets"
 STYLES = "styles"
 
 
 def collect_assets(
-    theme_dir: Path, accent: str
+    theme_dir: Path, accent: str, labels: Labels
 ) -> tuple[tuple[OutputFile, ...], tuple[str, ...]]:
     """Collect the files below `assets/`, and the style sheets in loading order.
 
     `site.css` joins the sheets of theme/styles by name; everything in theme/assets
-    is taken as it is.
+    is taken as it is; `labels.js` has the words that the scripts of the search say.
     """
     material = _material_css()
     site = OutputFile(f"{FOLDER}/site.css", _join_styles(theme_dir / STYLES))
@@ -29,7 +31,21 @@ def collect_assets(
         for path in sorted((theme_dir / FOLDER).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     ]  # fmt: skip
-    return (*styles, *own), tuple(style.path for style in styles)
+    return (*styles, *own, label_script(labels)), tuple(s.path for s in styles)
+
+
+def label_script(labels: Labels) -> OutputFile:
+    """Make the script that sets `window.qingdan.labels` to the search's words.
+
+    A script and not a part of the pages: only who searches loads it, once. Raises
+    GeneratorError where the labels have no such words.
+    """
+    if "search" not in labels:
+        message = "theme/labels.yml 缺少 search。"
+        raise GeneratorError(message)
+    words = json.dumps(labels["search"], ensure_ascii=False, separators=(",", ":"))
+    script = "window.qingdan = window.qingdan || {};\nqingdan.labels = " + words + ";\n"
+    return OutputFile(f"{FOLDER}/labels.js", script.encode())
 
 
 def _material_css() -> OutputFile:

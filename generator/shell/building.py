@@ -40,7 +40,7 @@ def build_shell(
     MkDocs insists on one. Raises GeneratorError where the theme is broken.
     """
     ordered = sort_prose(prose)
-    assets, styles = collect_assets(theme_dir, settings.accent)
+    assets, styles = collect_assets(theme_dir, settings.accent, labels)
     frame = make_frame(settings, labels, styles, [address_of(path) for path in ordered])
     engine = open_engine(settings.name, frame, theme_dir, workdir)
     pages = make_prose_pages(engine, ordered, frame, settings)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.problems import GeneratorError
 from generator.settings import FOOTER, Settings
+from generator.site_model.overview import report_address
 from generator.site_model.parts import Link
 
 Labels = Mapping[str, "str | Labels"]
@@ -109,17 +110,11 @@ def _foot(
         for name, address in FOOT_PROSE
         if address in prose
     ]
-    report = _report_address(settings.report)
+    report = report_address(settings.report)
     if report:
         links.append(FootLink(word(labels, "shell", "report"), report, outside=True))
     links.append(FootLink(word(labels, "shell", "sitemap"), "sitemap.xml"))
     return tuple(links)
-
-
-def _report_address(report: str) -> str:
-    if report.startswith(("http://", "https://", "mailto:")):
-        return report
-    return f"mailto:{report}" if "@" in report else ""
 
 
 def _facts(settings: Settings, labels: Labels) -> tuple[tuple[str, str], ...]:

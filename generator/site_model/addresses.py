@@ -9,6 +9,7 @@ COMMUNITIES = "communities.html"
 A_TO_Z = "a-z.html"
 NOT_FOUND = "404.html"
 CHANGES = "changes.html"
+BASIS = "basis.html"
 FEED = "feed.xml"
 
 
@@ -80,6 +81,11 @@ def item(office_id: str, list_id: str, item_id: str) -> str:
 def matter(item_id: str) -> str:
     """Where one matter is across all streets."""
     return f"matters/{item_id}.html"
+
+
+def document(slug: str) -> str:
+    """Where a legal document is, with all items that rest on it."""
+    return f"basis/{slug}.html"
 
 
 def base(address: str) -> str:

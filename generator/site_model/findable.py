@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class FindableMatter:
     """One matter, however many streets have it.
 
-    `offices` are the ids of the streets that have it; `names` holds other official
-    titles and units' names under which somebody may look for it.
+    `offices` are the ids of the streets that have it; `keywords` holds what people
+    say for it, the usual words first, `names` other official titles and plain names.
+    `applied` tells what people come to apply for from what the street does by itself.
     """
 
     id: str
@@ -21,6 +22,8 @@ class FindableMatter:
     answer: str
     tone: str
     offices: tuple[str, ...]
+    audience: tuple[str, ...] = ()
+    applied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ class StreetAnswer:
 
 @dataclass(frozen=True, slots=True)
 class FindablePlace:
-    """A street, unit or community: all names it answers to, and its page.
+    """A street, unit, community, legal document or prose page, with all its names.
 
-    `sort` is office, unit or community; `office` the street's id.
+    `sort` is office, unit, community, basis or page; `office` the street's id.
     """
 
     sort: str
@@ -69,8 +72,14 @@ class Street:
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """Everything that search indexes."""
+    """Everything that search indexes.
+
+    `terms` are official words with what people say for them; `ignore` is what says
+    nothing about a matter.
+    """
 
     matters: tuple[FindableMatter, ...]
     streets: tuple[Street, ...]
     places: tuple[FindablePlace, ...]
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ignore: tuple[str, ...] = ()

@@ -1,10 +1,13 @@
 """What search indexes: matters, streets with their answers, places."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.office import Office
+from generator.model.words import Words
 from generator.site_model import addresses
+from generator.site_model.basis import findable_documents
 from generator.site_model.contact import hours
+from generator.site_model.documents import Document
 from generator.site_model.findable import (
     Findable,
     FindableMatter,
@@ -17,8 +20,19 @@ from generator.site_model.offices import active_offices
 from generator.site_model.parts import MatterRow
 from generator.site_model.plan import Plan
 
+_OWN_PAGES = {
+    "offices": addresses.OFFICES,
+    "communities": addresses.COMMUNITIES,
+    "a-z": addresses.A_TO_Z,
+    "changes": addresses.CHANGES,
+    "basis": addresses.BASIS,
+}
+"""Pages of the site by the phrase that is their title."""
 
-def findable(plan: Plan, matters: Mapping[str, Matter]) -> Findable:
+
+def findable(
+    plan: Plan, matters: Mapping[str, Matter], documents: Sequence[Document]
+) -> Findable:
     """Everything that search can find."""
     offices = active_offices(plan)
     answers: dict[str, list[StreetAnswer]] = {office.id: [] for office in offices}
@@ -26,29 +40,55 @@ def findable(plan: Plan, matters: Mapping[str, Matter]) -> Findable:
         for row in matter.rows:
             if row.office.note in answers:
                 answers[row.office.note].append(_answer(matter, row))
+    said = _said(plan.catalog.words)
     return Findable(
-        matters=tuple(_matter(matter) for matter in matters.values()),
+        matters=tuple(_matter(m, said.get(m.id, ())) for m in matters.values()),
         streets=tuple(
             Street(o.id, o.name, hours(o), tuple(answers[o.id])) for o in offices
         ),
-        places=tuple(_places(offices)),
+        places=(
+            *_places(offices),
+            *findable_documents(plan, documents),
+            *_pages(plan),
+        ),
+        terms=_terms(plan.catalog.words),
+        ignore=plan.catalog.words.ignore,
     )
 
 
-def _matter(matter: Matter) -> FindableMatter:
+def _said(words: Words) -> dict[str, tuple[str, ...]]:
+    """What people say for each matter."""
+    said: dict[str, dict[str, None]] = {}
+    for entry in words.matters:
+        said.setdefault(entry.matter, {}).update(dict.fromkeys(entry.say))
+    return {matter: tuple(say) for matter, say in said.items()}
+
+
+def _terms(words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What people say for each official word, in the order of the file."""
+    said: dict[str, dict[str, None]] = {}
+    for term in words.terms:
+        for official in term.means:
+            said.setdefault(official, {}).update(dict.fromkeys(term.say))
+    return tuple((official, tuple(say)) for official, say in said.items())
+
+
+def _matter(matter: Matter, said: tuple[str, ...]) -> FindableMatter:
     answer = ordered(matter)[0].answer
     names = (*matter.titles, *matter.plains)
     return FindableMatter(
         id=matter.id,
         title=matter.title,
         plain=matter.plain,
-        keywords=tuple(matter.keywords),
+        keywords=tuple(dict.fromkeys((*matter.keywords, *said))),
         names=tuple(n for n in names if n not in {matter.title, matter.plain}),
         category=matter.category,
         address=addresses.matter(matter.id),
         answer=answer.label,
         tone=answer.tone,
         offices=tuple(dict.fromkeys(row.office.note for row in matter.rows)),
+        audience=tuple(matter.audience),
+        applied=matter.applied,
     )
 
 
@@ -89,3 +129,13 @@ def _places(offices: Iterable[Office]) -> Iterator[FindablePlace]:
             yield FindablePlace(
                 "community", community.name, names, office.id, address, office.name
             )
+
+
+def _pages(plan: Plan) -> Iterator[FindablePlace]:
+    """The site's own pages, and the prose pages with their headings."""
+    for phrase, address in _OWN_PAGES.items():
+        title = plan.phrases[phrase]
+        note = plan.phrases[f"{phrase}-description"]
+        yield FindablePlace("page", title, (title,), "", address, note)
+    for address, headings in plan.prose.items():
+        yield FindablePlace("page", headings[0], headings, "", address, "")

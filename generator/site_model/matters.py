@@ -18,6 +18,9 @@ from generator.site_model.standings import (
     standings,
 )
 
+_FOR_APPLYING = "materials"
+"""The field of kinds whose items people come to apply for: what they have to bring."""
+
 _ORDER = {IN_FORCE: 0, ANNOUNCED: 1, ENDED: 2}
 
 
@@ -33,8 +36,10 @@ class Matter:
     titles: dict[str, None] = field(default_factory=dict)
     plains: dict[str, None] = field(default_factory=dict)
     keywords: dict[str, None] = field(default_factory=dict)
+    audience: dict[str, None] = field(default_factory=dict)
     rows: list[MatterRow] = field(default_factory=list)
     declined: list[tuple[str, str]] = field(default_factory=list)
+    applied: bool = False
 
 
 def gather(plan: Plan) -> dict[str, Matter]:
@@ -43,13 +48,15 @@ def gather(plan: Plan) -> dict[str, Matter]:
     for office in plan.catalog.offices.values():
         for moments in plan.resolved.of_office(office.id):
             for standing in standings(plan, office, moments):
-                _matter(matters, standing.item).rows.append(_row(plan, standing))
+                matter = _matter(matters, standing.item)
+                matter.rows.append(_row(plan, standing))
+                matter.applied |= _FOR_APPLYING in standing.moment.kind.fields
             current = next((m for m in reversed(moments) if m.day <= plan.today), None)
             for declined in current.declined if current else ():
-                matter = matters.setdefault(
+                left = matters.setdefault(
                     declined.id, Matter(declined.id, declined.title, "", "", "")
                 )
-                matter.declined.append((office.name, declined.reason))
+                left.declined.append((office.name, declined.reason))
     return {name: matter for name, matter in matters.items() if matter.rows}
 
 
@@ -73,6 +80,8 @@ def _matter(matters: dict[str, Matter], item: ResolvedItem) -> Matter:
         matter.plains.setdefault(plain)
     for word in words_of(fields, "keywords"):
         matter.keywords.setdefault(word)
+    for person in words_of(fields, "audience"):
+        matter.audience.setdefault(person)
     return matter
 
 

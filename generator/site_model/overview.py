@@ -91,15 +91,26 @@ def _numbers(plan: Plan, matters: Mapping[str, Matter]) -> Iterator[tuple[str, s
             yield f"{count:,}", plan.phrases[phrase]
 
 
-def find_page(plan: Plan) -> FindPage:
+def find_page(plan: Plan, matters: Mapping[str, Matter]) -> FindPage:
     """The search page, filled by the browser."""
+    settings = plan.settings
+    asked = (matters[name] for name in settings.most_asked if name in matters)
     return FindPage(
         head=plan.head(
             addresses.FIND, plan.phrases["find"], plan.phrases["find-description"]
         ),
         offices=office_links(plan),
-        hotline=plan.settings.hotline,
+        hotline=settings.hotline,
+        examples=tuple(matter.plain or matter.title for matter in asked),
+        report=report_address(settings.report),
     )
+
+
+def report_address(report: str) -> str:
+    """Where to report a mistake, as an address to link to; empty where there is none."""
+    if report.startswith(("http://", "https://", "mailto:")):
+        return report
+    return f"mailto:{report}" if "@" in report else ""
 
 
 def a_to_z_page(plan: Plan, matters: Mapping[str, Matter]) -> AtoZPage:

@@ -7,6 +7,7 @@ text: escaping is the template's. An empty text or tuple means "leave it out".
 
 from dataclasses import dataclass
 
+from generator.site_model.basis_parts import BasisDocumentPage, BasisPage
 from generator.site_model.former import FormerPage
 from generator.site_model.history_parts import ChangeLine, EntryCard, Happened, Step
 from generator.site_model.parts import (
@@ -166,11 +167,17 @@ class AtoZPage:
 
 @dataclass(frozen=True, slots=True)
 class FindPage:
-    """The search page; the browser fills it, and links help without JavaScript."""
+    """The search page; the browser fills it, and links help without JavaScript.
+
+    `examples` are words to try; `report` is where to tell what was not found: an
+    address with http or mailto.
+    """
 
     head: Head
     offices: tuple[Link, ...]
     hotline: str
+    examples: tuple[str, ...] = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +241,6 @@ Page = (
     | ChangesPage
     | ComparePage
     | FormerPage
+    | BasisPage
+    | BasisDocumentPage
 )

@@ -1,4 +1,4 @@
-"""Order Chinese names by their pinyin: the only door to pypinyin."""
+"""How Chinese reads, and names in that order: the only door to pypinyin."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -17,6 +17,15 @@ _OTHER = "#"
 def pinyin(name: str) -> str:
     """A name's full pinyin in lower case; other characters stay as they are."""
     return "".join(lazy_pinyin(name)).lower()
+
+
+def syllables(text: str) -> list[str]:
+    """The syllable of every character as it reads in the text; empty for all but Han.
+
+    Without tones, `v` for ü, as people type it.
+    """
+    # A list stands for the characters it could not read; its types do not know that.
+    return lazy_pinyin(text, errors=lambda others: ["" for _ in others])  # type: ignore[arg-type, return-value] # see above
 
 
 def by_letter(

@@ -17,7 +17,10 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The content on a day, in words: `phrases` and `unit_types` come from the labels."""
+    """The content on a day, in words: `phrases` and `unit_types` come from the labels.
+
+    `prose` has the title and headings of each prose page by its address.
+    """
 
     resolved: Resolved
     settings: Settings
@@ -25,6 +28,7 @@ class Plan:
     unit_types: Words
     today: date
     history: History
+    prose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # Many items share one contact; it is worded once per office, not per item.
     cards: dict[tuple[str, ...], ContactCard] = field(default_factory=dict)
 

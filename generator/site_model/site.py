@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.office import Office
+from generator.site_model.basis import basis_pages
 from generator.site_model.cards import told
 from generator.site_model.comparisons import compare_pages
+from generator.site_model.documents import Document, gather_documents
 from generator.site_model.everywhere import everywhere_pages, latest_links
 from generator.site_model.findable import Findable
 from generator.site_model.findables import findable
@@ -39,26 +41,28 @@ _LATEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The planned site: `matters` were gathered once, pages are yielded on demand."""
+    """The planned site: what spans streets was gathered once, pages come on demand."""
 
     plan: Plan
     matters: Mapping[str, Matter]
+    documents: tuple[Document, ...]
 
     @property
     def findable(self) -> Findable:
         """What search indexes."""
-        return findable(self.plan, self.matters)
+        return findable(self.plan, self.matters, self.documents)
 
     def pages(self) -> Iterator[Page]:
         """Every page of the site, one at a time: a city has 130,000."""
         plan = self.plan
         acts = plan.history.acts()
         yield home_page(plan, self.matters, acts)
-        yield find_page(plan)
+        yield find_page(plan, self.matters)
         yield offices_page(plan)
         yield communities_page(plan)
         yield a_to_z_page(plan, self.matters)
         yield not_found_page(plan)
+        yield from basis_pages(plan, self.documents, self.matters)
         yield from (matter_page(plan, matter) for matter in self.matters.values())
         for office in plan.catalog.offices.values():
             yield from _office_pages(plan, office)
@@ -70,7 +74,7 @@ class Site:
 
 def plan_site(plan: Plan) -> Site:
     """Gather what needs all offices at once; the rest is planned page by page."""
-    return Site(plan, gather(plan))
+    return Site(plan, gather(plan), gather_documents(plan))
 
 
 def _office_pages(plan: Plan, office: Office) -> Iterator[Page]:

@@ -89,6 +89,15 @@
     none.textContent = left ? "" : none.dataset.none;
   }
 
+  // Boxes suggest once somebody enters one; nothing is loaded before.
+  function loadBox(event) {
+    if (!event.target.matches('form[role="search"]:not(#find) input')) return;
+    document.removeEventListener("focusin", loadBox);
+    const box = document.createElement("script");
+    box.src = `${base}assets/box.js`;
+    document.head.append(box);
+  }
+
   function start() {
     each(".top__toggle", (menu) => { menu.checked = false; }); // not as it was left
     each("[data-needs-script]", (element) => { element.hidden = false; });
@@ -116,6 +125,9 @@
     markMine(remembered(STREET));
   }
 
+  const device = { base, recall: remembered, keep: remember, chooseStreet };
+  window.qingdan = Object.assign(window.qingdan || {}, { device });
+  document.addEventListener("focusin", loadBox);
   applyTheme(remembered(THEME));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
