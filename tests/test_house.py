@@ -55,7 +55,7 @@ def test_every_command_has_help(run_cli: RunCli) -> None:
     """`--help` lists the commands, each with a sentence, and each has its own."""
     overview = run_cli("--help")
     assert overview.returncode == 0
-    commands = re.findall(r"^  ([a-z]+)  +(\S.*)$", overview.stdout, re.MULTILINE)
+    commands = re.findall(r"^  ([a-z-]+)  +(\S.*)$", overview.stdout, re.MULTILINE)
     expected = {"build", "check", "new", "schema", "serve", "show"}
     assert expected <= {name for name, _ in commands}
     for name, sentence in commands:

@@ -4,7 +4,7 @@
   'use strict';
 
   const { index, engine, sounds, slips, text } = window.qingdan;
-  const { fold, tokens, squash } = text;
+  const { fold, tokens, cut, runs, squash } = text;
 
   const LONGEST = 60; // characters of a query that are looked at
   const ENOUGH = 0.2; // the part of a query that an answer must cover
@@ -27,7 +27,10 @@
   const split = (joined) => (joined ? joined.split('|') : []);
 
   /** A text as the engine wants it. */
-  const textOf = (words, weight) => ({ words, whole: squash(words), list: tokens(words), weight });
+  function textOf(words, weight) {
+    const list = runs(words);
+    return { words, whole: list.join(''), list: cut(list), weight };
+  }
   const textsOf = (all) => all.map(([words, weight]) => textOf(words, weight))
     .filter(({ whole }) => whole);
 

@@ -42,8 +42,19 @@
     return known;
   }
 
+  // By code unit: 1 for what folding leaves as it is, which is nearly everything.
+  const steady = new Uint8Array(0x10000);
+  steady.fill(1, 0x30, 0x3a).fill(1, 0x61, 0x7b).fill(1, 0x4e00, 0xa000);
+  for (const character of pairs.keys()) steady[character.charCodeAt(0)] = 0;
+
+  function isSteady(text) {
+    for (let at = 0; at < text.length; at += 1) if (!steady[text.charCodeAt(at)]) return false;
+    return true;
+  }
+
   /** Bring text into the one form in which it is compared. */
   function fold(text) {
+    if (isSteady(text)) return text;
     let whole = '';
     for (const character of text) whole += foldCharacter(character);
     return whole;
@@ -56,16 +67,18 @@
   /** Text folded and without anything between its runs. */
   const squash = (text) => runs(text).join('');
 
-  /** Cut text into overlapping pairs of Han characters, words and numbers. */
-  function tokens(text) {
+  /** Cut runs into overlapping pairs of Han characters, words and numbers. */
+  function cut(list) {
     const found = [];
-    for (const run of runs(text)) {
+    for (const run of list) {
       const parts = isHan(run) ? Array.from(run) : [run];
       if (parts.length === 1) found.push(run);
       for (let at = 1; at < parts.length; at += 1) found.push(parts[at - 1] + parts[at]);
     }
     return found;
   }
+
+  const tokens = (text) => cut(runs(text));
 
   /** Each character of a text, and whether it belongs to one of the tokens. */
   function findMarks(words, asked) {
@@ -83,5 +96,5 @@
     return letters.map((character, at) => [character, hit.has(at)]);
   }
 
-  window.qingdan.text = { fold, tokens, runs, squash, isHan, findMarks };
+  window.qingdan.text = { fold, tokens, cut, runs, squash, isHan, findMarks };
 })();
