@@ -62,7 +62,11 @@ def test_schema(call: Call, sample: Path) -> None:
     said = call("schema", "--root", sample)
     assert said.code == 0
     written = sorted((sample / "content/schema").iterdir())
-    assert [file.name for file in written] == ["list.schema.json", "office.schema.json"]
+    assert [file.name for file in written] == [
+        "list.schema.json",
+        "office.schema.json",
+        "words.schema.json",
+    ]
     listed = json.loads(written[0].read_bytes())
     assert "street_scope" in json.dumps(listed)
     assert call("check", "--root", sample, *ON).code == 0
