@@ -91,7 +91,6 @@ class Figures:
     five: float | None
     keys: int
     lost: int
-    busy: int
 
 
 @contextmanager
@@ -124,7 +123,7 @@ def figures(
         heap = page.evaluate(MEMORY)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         ranks = [_rank(page, query) for query in asked]
-    known = [key["time"] for key in keys if not isnan(key["time"])]
+    known = [key for key in keys if not isnan(key)]
     cuts = quantiles(known, n=20, method="inclusive")
     return Figures(
         before=max(before for before, _, _ in starts),
@@ -139,7 +138,6 @@ def figures(
         five=_share(ranks, 5),
         keys=len(known),
         lost=len(keys) - len(known),
-        busy=sum(key["busy"] for key in keys),
     )
 
 

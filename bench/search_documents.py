@@ -39,7 +39,7 @@ def read_documents(site: Path, *, streets: bool) -> list[Document]:
     common = _values(site / "search" / "index.js")["index"]
     more = _values(site / "search" / "more.js")["more"]
     found = [*_matters(common["matters"], more["say"], more["terms"])]
-    found += _places(common["places"])
+    found += _places([*common["places"]["rows"], *more["places"]])
     if streets:
         for path in sorted((site / "search" / "streets").glob("*.js")):
             for street in _values(path).values():
@@ -89,8 +89,8 @@ def _matters(
         yield Document(identity, title, plain, tuple(dict.fromkeys(keywords)), category)
 
 
-def _places(table: Mapping[str, Raw]) -> Iterator[Document]:
-    for number, (_, name, others, *_rest) in enumerate(table["rows"]):
+def _places(rows: Sequence[Raw]) -> Iterator[Document]:
+    for number, (_, name, others, *_rest) in enumerate(rows):
         yield Document(f"place-{number}", name, "", tuple(_split(others)), "")
 
 

@@ -63,10 +63,10 @@ def _line(name: str, one: Figures) -> str:
 
 
 def _doubts(one: Figures) -> str:
-    """Say how many keys had no answer, and at how many the machine was busy."""
-    counts = {"without an answer": one.lost, "while the machine was busy": one.busy}
-    said = [f"{count} {what}" for what, count in counts.items() if count]
-    return f"  of {one.lost + one.keys} keys {', '.join(said)}" if said else ""
+    """Say how many keys had no answer."""
+    return f"  {one.lost} of {one.lost + one.keys} keys without an answer" * (
+        one.lost > 0
+    )
 
 
 def _share(value: float | None) -> str:

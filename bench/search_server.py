@@ -4,7 +4,7 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -82,7 +82,8 @@ def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
             for name, value in ISOLATED.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):  # the page has gone on
+                self.wfile.write(content)
             served.sent.append((str(path.relative_to(served.folder)), len(content)))
 
         def log_message(self, *_: object) -> None:

@@ -1,6 +1,6 @@
 """Fold text and cut it into tokens, character for character as the browser does.
 
-`theme/assets/tokens.js` is the same text in JavaScript; `tests/tokens.json` holds
+`theme/scripts/search/tokens.js` is the same text in JavaScript; `tests/tokens.json` holds
 both to one table. Every character is folded on its own and every class is a range
 of code points, because Python's and the browser's Unicode tables differ by years.
 """

@@ -7,9 +7,9 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from generator.rendering import open_renderer
 from generator.search import build_search
-from generator.shell.assets import label_script
+from generator.shell.assets import join_scripts
 from generator.site_model.pages import FindPage
-from generator.site_model.parts import Head, Link
+from generator.site_model.parts import Head
 from tests.conftest import POLICY
 from tests.search_samples import SAMPLE
 from tests.shell_samples import THEME, labels
@@ -17,7 +17,6 @@ from tests.shell_samples import THEME, labels
 ASSETS = THEME / "assets"
 FIND = FindPage(
     Head("find.html", "", "找事项", "找事项"),
-    tuple(Link(one.name, f"offices/{one.id}.html") for one in SAMPLE.streets),
     "12345",
     ("办老年证", "邻居太吵"),
     "mailto:jiucuo@example.gov.cn",
@@ -38,8 +37,7 @@ def write_site(root: Path) -> Path:
     """Write search files, scripts and pages; name the file of the search page."""
     files = {file.path: file.content for file in build_search(SAMPLE)}
     files |= {f"assets/{path.name}": path.read_bytes() for path in ASSETS.glob("*.js")}
-    script = label_script(labels())
-    files[script.path] = script.content
+    files |= {file.path: file.content for file in join_scripts(THEME, labels())}
     sheets = sorted((THEME / "styles").glob("*.css"))
     files["assets/site.css"] = b"\n".join(sheet.read_bytes() for sheet in sheets)
     files["find.html"] = (HEAD + open_renderer(labels(), THEME).render(FIND)).encode()

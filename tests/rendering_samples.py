@@ -211,7 +211,7 @@ PAGES: tuple[Page, ...] = (
     MATTER,
     HomePage(head("index.html"), (OFFICE,), (("养老", (LIST,)),), (LIST,),
              (("2,104", "项事项"),), (LIST,), "12345", "changes.html"),
-    FindPage(head("find.html"), (OFFICE,), "12345"),
+    FindPage(head("find.html"), "12345"),
     OfficesPage(head("offices.html"), (("城区", (OFFICE,)), ("", (OFFICE,)))),
     CommunitiesPage(head("communities.html"), (("H", (COMMUNITY,)),)),
     AtoZPage(head("a-z.html"), (("D", (LIST,)), ("#", (LIST,)))),

@@ -17,7 +17,7 @@ from tests.search_samples import SAMPLE
 
 FINE = Figures(
     before=149_000, after=0, ready=599, work=0, half=9, most=50, stall=0,
-    heap=60_000_000, first=0.5, five=1, keys=9, lost=0, busy=0,
+    heap=60_000_000, first=0.5, five=1, keys=9, lost=0,
 )  # fmt: skip
 
 

@@ -263,14 +263,14 @@ def test_a_theme_of_ones_own_is_what_runs(
     theme = sample / "theme"
     shutil.copytree(REPO / "theme", theme)
     matters = write('{"query": "低保", "accept": ["a"]}')
-    (theme / "assets" / "slips.js").write_text(ODD_THEME, "utf-8")
+    (theme / "scripts" / "search" / "slips.js").write_text(ODD_THEME, "utf-8")
     said = call("search-eval", matters, "--root", sample, *ON)
     assert said.code == 2
-    assert "assets/slips.js 运行出错" in said.err
-    (theme / "assets" / "slips.js").unlink()
+    assert "slips.js 运行出错" in said.err
+    (theme / "scripts" / "search" / "slips.js").unlink()
     said = call("search-eval", matters, "--root", sample, *ON)
     assert said.code == 2
-    assert "读不到 theme/assets/slips.js" in said.err
+    assert "读不到 theme/scripts/search/slips.js" in said.err
 
 
 def test_a_function_that_fails_is_said() -> None:

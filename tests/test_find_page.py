@@ -179,3 +179,30 @@ def test_groups_stand_where_they_fit(page: Page, find: Path) -> None:
     search(page, find, "社会生活噪声")
     found = page.locator("#results li").evaluate_all(order)
     assert found[0] == "noise"
+
+
+def test_texts_are_found_once_they_have_come(page: Page, find: Path) -> None:
+    """Nothing is said to be missing while more is on its way."""
+    page.add_init_script("""new MutationObserver(() => {
+      if (document.querySelector('#results .help')) window.helped = true;
+    }).observe(document, { subtree: true, childList: true });""")
+    page.goto(f"{find.as_uri()}?q=暂行办法")
+    assert names(page, "data-place") == ["matters/dibao.html"]
+    assert page.evaluate("window.helped") is None
+
+
+def test_without_what_follows_the_answer_stands(
+    page: Page, find: Path, observed: Observed
+) -> None:
+    """A copy that lost search/more.js still answers, and says where it cannot."""
+    page.route("**/search/more.js", lambda route: route.abort())
+    page.goto(f"{find.as_uri()}?q=暂行办法")
+    expect(page.locator("#results .help")).to_be_visible()
+    assert names(page) == []
+    page.goto(f"{find.as_uri()}?q=老年证")
+    expect(page.locator("#results[data-learnt]")).to_be_attached()
+    assert names(page)[0] == "card"
+    page.goto(f"{find.as_uri()}?q=红光街道")
+    assert names(page, "data-place")[0] == "offices/hongguang.html"
+    assert len(observed.complaints) == 3
+    observed.complaints.clear()  # of the script that is not there

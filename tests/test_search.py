@@ -146,7 +146,9 @@ def test_a_city_leaves_own_matters_and_units_to_their_street() -> None:
     assert common == {one.id for one in MATTERS} - {"birth", "marriage"}
     assert mine == {"birth", *(one.id for one in own if one.offices == ("hongguang",))}
     sorts = {row[0] for row in index["places"]["rows"]}
-    assert sorts == {place.sort for place in SAMPLE.places} - {"unit"}
+    assert sorts == {place.sort for place in SAMPLE.places} - {"unit", "basis", "page"}
+    more = read(files["search/more.js"], "qingdan.more = ")
+    assert {row[0] for row in more["places"]} == {"basis", "page"}
     assert [row[0] for row in street["places"]["rows"]] == ["unit"]
 
 
@@ -167,9 +169,11 @@ def test_a_city_finds_what_only_a_street_has_once_it_is_named() -> None:
 def test_a_district_has_everything_in_the_common_index() -> None:
     """Below the limit, everything is found without a street."""
     own = own_matters("hongguang", 2500)
-    index = index_of(replace(SAMPLE, matters=(*MATTERS, *own)))
+    files = files_of(replace(SAMPLE, matters=(*MATTERS, *own)))
+    index = read(files["search/index.js"], "qingdan.index = ")
+    more = read(files["search/more.js"], "qingdan.more = ")
     assert len(index["matters"]["rows"]) == len(MATTERS) + len(own)
-    assert len(index["places"]["rows"]) == len(SAMPLE.places)
+    assert len(index["places"]["rows"]) + len(more["places"]) == len(SAMPLE.places)
 
 
 def test_a_site_without_matters_has_a_search_that_finds_nothing() -> None:

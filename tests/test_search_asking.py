@@ -1,37 +1,9 @@
 """Asking: slips, places in the query, what says nothing, what counts more."""
 
-from dataclasses import replace
-from functools import cache
-from typing import Any
-
 import pytest
 
-from generator.evaluation.v8 import Call
 from tests.engines import FOUND, open_on, sample_engine
-from tests.search_samples import MATTERS, SAMPLE, matter
-
-FURTHER = (
-    matter("archive", "档案查询"),
-    matter("archive-old", "原榆园街道档案查询"),
-    matter("lights", "路灯报修", "路灯不亮"),
-)
-SPOKEN = replace(
-    SAMPLE,
-    matters=(*MATTERS, *FURTHER),
-    terms=(("婚姻", ("结婚", "扯证")), ("生育", ("生娃",))),
-    ignore=("请问", "怎么办", "附近", "电话", "哪里", "一下"),
-)
-
-
-@cache
-def spoken() -> Call:
-    """Open an engine that knows everyday words."""
-    return open_on(SPOKEN)
-
-
-def ask(words: str, **given: object) -> Any:  # noqa: ANN401 - JSON holds anything
-    """Ask it."""
-    return spoken()(FOUND, words, given)
+from tests.spoken import SPOKEN, ask, spoken
 
 
 @pytest.mark.parametrize(
@@ -74,46 +46,6 @@ def test_what_was_meant_is_said_and_only_then() -> None:
     assert ask("昏因登记")["meant"] == "婚姻登记"
     for exact in ("婚姻登记", "低保", "低保证明", "婚姻登記", "hunyindengji", "结婚"):
         assert ask(exact)["meant"] == "", exact
-
-
-@pytest.mark.parametrize(
-    ("words", "street", "first"),
-    [
-        ("红光 低保", 0, "dibao"),
-        ("低保 红光", 0, "dibao"),
-        ("红光街道办低保电话", 0, "dibao"),
-        ("红光街道办事处低保", 0, "dibao"),
-        ("老红光镇低保", 0, "dibao"),
-        ("紅光街道低保", 0, "dibao"),
-        ("桃园社区老年证", 1, "card"),
-        ("桃园村老年卡", 1, "card"),
-        ("桃园 老年卡", 1, "card"),
-        ("新桥结婚", 1, "marriage"),
-        ("低保", -1, "dibao"),
-        ("某某社区老年证", -1, "card"),
-        ("某某街道低保", -1, "dibao"),
-    ],
-)
-def test_a_place_in_the_query_sets_the_street(
-    words: str, street: int, first: str
-) -> None:
-    """A street, its former name, its community; a place elsewhere is passed over."""
-    found = ask(words)
-    assert (found["street"], found["matters"][0]["id"]) == (street, first)
-
-
-@pytest.mark.parametrize("words", ["红光", "红光街道", "桃园社区"])
-def test_a_place_alone_is_looked_for_itself(words: str) -> None:
-    """Who types only a name wants the street."""
-    found = ask(words)
-    assert found["street"] == -1
-    assert found["places"][0] in {"红光街道", "桃园社区"}
-
-
-def test_a_name_within_a_matter_is_no_place() -> None:
-    """A shortened name that a title begins with sets no street."""
-    lights = replace(SAMPLE, matters=(*MATTERS, matter("x", "红光照明设施报修")))
-    assert open_on(lights)(FOUND, "红光照明")["street"] == -1
 
 
 def test_ignored_words_change_no_answer() -> None:
@@ -186,22 +118,6 @@ def test_one_character_finds_all_that_have_it() -> None:
     found = {hit["id"] for hit in ask("婚")["matters"]}
     assert found == {"marriage"}
     assert {"card", "card-lost", "proof"} <= {hit["id"] for hit in ask("证")["matters"]}
-
-
-@pytest.mark.parametrize(
-    ("words", "place"),
-    [
-        ("民政办公室", "公共服务办公室"),
-        ("公共服务办公室", "公共服务办公室"),
-        ("桃园村", "桃园社区"),
-        ("社会救助暂行办法", "社会救助暂行办法"),
-        ("怎么看清单", "怎么看清单"),
-        ("taoyuan", "桃园社区"),
-    ],
-)
-def test_places_are_found_by_all_their_names(words: str, place: str) -> None:
-    """Units by their name-plates, communities by former names, documents, prose."""
-    assert ask(words)["places"][0] == place
 
 
 def test_an_index_ranks_what_is_rare_above_what_is_common() -> None:

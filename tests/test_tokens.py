@@ -67,7 +67,7 @@ def test_a_real_browser_cuts_so_too(browser: Browser) -> None:
     """Chromium's Unicode tables are of another year than those of V8 alone."""
     page = browser.new_page()
     page.evaluate("(pairs) => { window.qingdan = { simplified: pairs }; }", SIMPLIFIED)
-    page.add_script_tag(path=REPO / "theme" / "assets" / "tokens.js")
+    page.add_script_tag(path=REPO / "theme" / "scripts" / "search" / "tokens.js")
     # As JSON in both directions: the line to the browser does not carry everything.
     call = "(all) => JSON.stringify(JSON.parse(all).map(qingdan.text.tokens))"
     texts = [text for text, _ in CASES]

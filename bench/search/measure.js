@@ -6,8 +6,7 @@
   const { box, results, done, hit, attribute, rest } = window.benchWay;
   const PATIENCE = 10000;
   const CALM = 500;
-  const BUSY = 1.4; // times the usual, and something else is running
-  const ATTEMPTS = 2;
+  const ROUNDS = 2;
 
   const timers = window.setTimeout.bind(window);
   let touched = 0; // when a timer of the page last ran
@@ -15,9 +14,6 @@
     touched = performance.now();
     act(...more);
   }, wait === rest ? 0 : wait);
-
-  let usual = Infinity; // of the piece of work that is always the same
-  let sum = 1;
 
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const isDone = () => !done || document.querySelector(done) !== null;
@@ -54,35 +50,18 @@
     return end - start;
   }
 
-  /** Milliseconds of a piece of work that is always the same. */
-  function sameWork() {
-    const start = performance.now();
-    for (let turn = 0; turn < 200000; turn += 1) sum = (sum * 31 + turn) % 1000003;
-    return performance.now() - start;
-  }
-
-  /** Press a key; `busy` where the machine had other things to do as well. */
-  async function pressFairly(words) {
-    const before = sameWork();
-    const time = await press(words);
-    const after = sameWork();
-    usual = Math.min(usual, before, after);
-    await pause(10); // nobody types faster
-    return { time, busy: Math.max(before, after) > usual * BUSY };
-  }
-
-  /** Type words key by key; for each key its time, and whether the machine was busy. Words
-      with such a key are typed again, and such keys have another chance. */
+  /** Type words key by key, twice; gives for each key the shorter time: what else the
+      machine does only adds. */
   async function type(words) {
     const letters = Array.from(words);
     const prefixes = letters.map((_, at) => letters.slice(0, at + 1).join(''))
       .filter((typed) => typed.trim() === typed);
-    const keys = [];
-    for (let round = 0; round < ATTEMPTS && (!round || keys.some(({ busy }) => busy)); round += 1) {
+    const keys = prefixes.map(() => NaN);
+    for (let round = 0; round < ROUNDS; round += 1) {
       for (const [at, typed] of prefixes.entries()) {
-        const key = await pressFairly(typed);
-        const known = keys[at];
-        if (!known || (known.busy && (!key.busy || key.time < known.time))) keys[at] = key;
+        const time = await press(typed);
+        if (Number.isNaN(keys[at]) || time < keys[at]) keys[at] = time;
+        await pause(10); // nobody types faster
       }
       await press('');
     }

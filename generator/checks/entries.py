@@ -34,6 +34,7 @@ def entries(words: Words) -> Iterator[Entry]:
         yield from _listed(f"terms {number}", "say", term.say, term.record)
         yield from _listed(f"terms {number}", "means", term.means, term.record)
     yield from _listed("", "ignore", words.ignore, words.record)
+    yield from _listed("", "contact", words.contact, words.record)
 
 
 def _listed(

@@ -31,7 +31,7 @@ _GUESSES = 20
 def everyday_words_help(checked: Checked) -> Iterator[Problem]:
     """Hold the file of everyday words against itself and against the lists."""
     words = checked.catalog.words
-    if not (words.matters or words.terms or words.ignore):
+    if not (words.matters or words.terms or words.ignore or words.contact):
         return
     everything = list(entries(words))
     unique: Unique = {}

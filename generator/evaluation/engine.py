@@ -8,10 +8,7 @@ from pathlib import Path
 from generator.evaluation.queries import FIVE, Answer, Hit, Query
 from generator.evaluation.v8 import Call, start
 from generator.outputs import OutputFile
-from generator.problems import GeneratorError
-
-SCRIPTS = ("tokens", "engine", "sounds", "slips", "asking")
-"""Those of the theme's scripts that search; the others show."""
+from generator.shell.assets import SEARCH, read_script
 
 INDEX, MORE = "search/index.js", "search/more.js"
 
@@ -47,17 +44,8 @@ def _scripts(
     host = files("generator.evaluation").joinpath("host.js")
     yield "host.js", host.read_text("utf-8")
     yield INDEX, made[INDEX]
-    for name in SCRIPTS:
-        path = f"assets/{name}.js"
-        yield path, _read(theme, path)
+    for name in SEARCH:
+        yield f"{name}.js", read_script(theme, "search", name)
     if learnt:
         later = sorted(path for path in made if path != INDEX)
         yield from ((path, made[path]) for path in later)
-
-
-def _read(theme: Path, path: str) -> str:
-    try:
-        return (theme / path).read_text("utf-8")
-    except OSError as error:
-        message = f"读不到 {theme.name}/{path}，不能测评搜索。"
-        raise GeneratorError(message) from error

@@ -10,6 +10,7 @@ from generator.model.fields import Record, records_of, text_of, words_of
 from generator.model.words import NO_WORDS, WORDS, MatterWords, Spot, Term, Words
 
 _LISTS = ("say", "means")
+_OWN_LISTS = ("ignore", "contact")
 
 
 def read_words(reading: Reading, root: Node) -> Words:
@@ -21,6 +22,7 @@ def read_words(reading: Reading, root: Node) -> Words:
         matters=tuple(_matter(one) for one in records_of(record, "matters")),
         terms=tuple(_term(one) for one in records_of(record, "terms")),
         ignore=words_of(record, "ignore"),
+        contact=words_of(record, "contact"),
         record=record,
         spots=_spots(record, root),
     )
@@ -49,7 +51,7 @@ def _spots(record: Record, root: Node) -> dict[Spot, tuple[Spot, ...]]:
     nodes = {(node.line, node.column): node for node in _sequences(root)}
     spots: dict[Spot, tuple[Spot, ...]] = {}
     groups = (*records_of(record, "matters"), *records_of(record, "terms"))
-    for one, keys in ((record, ("ignore",)), *((group, _LISTS) for group in groups)):
+    for one, keys in ((record, _OWN_LISTS), *((group, _LISTS) for group in groups)):
         for key in keys:
             place = one.place(key)
             node = nodes.get((place.line, place.column))

@@ -50,6 +50,13 @@ WORDS = (
     Field("matters", "单个事项的说法", Shape.RECORDS, parts=MATTER),
     Field("terms", "一般的说法", Shape.RECORDS, parts=TERM),
     Field("ignore", "不看的词", Shape.WORDS, help="和办什么事无关的词。"),
+    Field(
+        "contact",
+        "问地方的词",
+        Shape.WORDS,
+        help="和街道、社区、科室的名字一起说，就是问那个地方本身。",
+        example="电话",
+    ),
 )
 
 
@@ -83,6 +90,7 @@ class Words:
     matters: tuple[MatterWords, ...] = ()
     terms: tuple[Term, ...] = ()
     ignore: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
     record: Record = field(default_factory=lambda: Record({}))
     spots: Mapping[Spot, tuple[Spot, ...]] = field(default_factory=dict)
 

@@ -9,7 +9,7 @@ from generator.outputs import OutputFile
 from generator.search.scripts import assign
 from generator.search.sounds import readings, syllable_table
 from generator.search.streets import street_script
-from generator.search.tables import joined, matter_table, place_table
+from generator.search.tables import joined, matter_table, place_rows
 from generator.search.tokens import SIMPLIFIED
 from generator.site_model.findable import Findable, FindableMatter, FindablePlace
 
@@ -17,20 +17,27 @@ from generator.site_model.findable import Findable, FindableMatter, FindablePlac
 # choosing a street. A city's do not: 260 streets have 13,000 matters of their own.
 COMMON_AT_MOST = 3000
 
-AT_FIRST = 18
+AT_FIRST = 10
 """Sayings of a matter that come with the index; the others follow after the first answer.
 
 The usual names stand first in words.yml: with them alone nine of ten queries are
 answered, and the index weighs half.
 """
 
+TEXTS = frozenset({"basis", "page"})
+"""Sorts of places that are read, not visited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Which matters and places everybody loads, and which come with a street."""
+    """Which matters and places everybody loads, and which come with a street.
+
+    `texts` are the places to read; everybody loads them, behind the first answer.
+    """
 
     matters: Sequence[FindableMatter]
     places: Sequence[FindablePlace]
+    texts: Sequence[FindablePlace]
     own_matters: Mapping[str, Sequence[FindableMatter]]
     own_places: Mapping[str, Sequence[FindablePlace]]
 
@@ -47,8 +54,9 @@ def build_search(findable: Findable) -> Iterator[OutputFile]:
             "index": {
                 "streets": [(street.id, street.name) for street in findable.streets],
                 "matters": matter_table(division.matters, numbers, AT_FIRST),
-                "places": place_table(division.places, numbers),
+                "places": {"rows": place_rows(division.places, numbers)},
                 "ignore": findable.ignore,
+                "contact": findable.contact,
                 "syllables": syllable_table(spoken),
                 "readings": readings(spoken),
             },
@@ -60,6 +68,7 @@ def build_search(findable: Findable) -> Iterator[OutputFile]:
             "more": {
                 "say": [joined(m.keywords[AT_FIRST:]) for m in division.matters],
                 "terms": [(means, joined(say)) for means, say in findable.terms],
+                "places": place_rows(division.texts, numbers),
             }
         },
     )
@@ -75,8 +84,10 @@ def divide(findable: Findable) -> Division:
     Of the places, units go with their street: nobody in a city looks for the
     260 offices of the same name, but everybody for a community.
     """
+    texts = [place for place in findable.places if place.sort in TEXTS]
+    places = [place for place in findable.places if place.sort not in TEXTS]
     if len(findable.matters) <= COMMON_AT_MOST:
-        return Division(findable.matters, findable.places, {}, {})
+        return Division(findable.matters, places, texts, {}, {})
     common: list[FindableMatter] = []
     own: dict[str, list[FindableMatter]] = defaultdict(list)
     for matter in findable.matters:
@@ -84,16 +95,17 @@ def divide(findable: Findable) -> Division:
         (own[matter.offices[0]] if alone else common).append(matter)
     everywhere: list[FindablePlace] = []
     units: dict[str, list[FindablePlace]] = defaultdict(list)
-    for place in findable.places:
+    for place in places:
         (units[place.office] if place.sort == "unit" else everywhere).append(place)
-    return Division(common, everywhere, own, units)
+    return Division(common, everywhere, texts, own, units)
 
 
 def _spoken(division: Division) -> Iterator[str]:
     """Texts that somebody may type by their sound; what people say sounds as usual."""
     for matter in division.matters:
         yield from _texts((matter.title, matter.plain, *matter.names))
-    yield from _texts(chain.from_iterable(place.names for place in division.places))
+    places = chain(division.places, division.texts)
+    yield from _texts(chain.from_iterable(place.names for place in places))
 
 
 def _texts(texts: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from generator.search.tables import (
     Row,
     Table,
     matter_table,
-    place_table,
+    place_rows,
 )
 from generator.site_model.findable import (
     FindableMatter,
@@ -33,7 +33,7 @@ def street_script(
     if matters:
         value["matters"] = matter_table(matters, street_numbers)
     if places:
-        value["places"] = place_table(places, street_numbers)
+        value["places"] = {"rows": place_rows(places, street_numbers)}
     return enter(f"search/streets/{street.id}.js", "streets", street.id, value)
 
 

@@ -71,27 +71,25 @@ def matter_table(
     }
 
 
-def place_table(
+def place_rows(
     places: Sequence[FindablePlace], street_numbers: Mapping[str, int]
-) -> Table:
+) -> list[Row]:
     """Write places as rows.
 
     A row is: sort, name, other names (joined), number of the street or -1, address,
     note.
     """
-    return {
-        "rows": [
-            [
-                place.sort,
-                place.name,
-                joined(name for name in place.names if name != place.name),
-                street_numbers.get(place.office, -1),
-                place.address,
-                place.note,
-            ]
-            for place in places
+    return [
+        [
+            place.sort,
+            place.name,
+            joined(name for name in place.names if name != place.name),
+            street_numbers.get(place.office, -1),
+            place.address,
+            place.note,
         ]
-    }
+        for place in places
+    ]
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -11,6 +11,16 @@ from generator.shell.frame import Labels
 
 FOLDER = "assets"
 STYLES = "styles"
+SCRIPTS = "scripts"
+
+SEARCH = ("tokens", "engine", "sounds", "slips", "documents", "wording", "asking")
+"""Of theme/scripts/search what searches; it needs `search/index.js` and no page."""
+
+_JOINED = {
+    "search": (*SEARCH, "parts", "streets"),
+    "find": ("cards", "facets", "offers", "recent", "keys", "find"),
+}
+"""Files of theme/scripts in the order in which each needs the ones before it."""
 
 
 def collect_assets(
@@ -18,8 +28,9 @@ def collect_assets(
 ) -> tuple[tuple[OutputFile, ...], tuple[str, ...]]:
     """Collect the files below `assets/`, and the style sheets in loading order.
 
-    `site.css` joins the sheets of theme/styles by name; everything in theme/assets
-    is taken as it is; `labels.js` has the words that the scripts of the search say.
+    `site.css` joins the sheets of theme/styles by name, `search.js` and `find.js` the
+    scripts below theme/scripts: one request each. `search.js` starts with the words
+    that the search says. Everything in theme/assets is taken as it is.
     """
     material = _material_css()
     site = OutputFile(f"{FOLDER}/site.css", _join_styles(theme_dir / STYLES))
@@ -31,21 +42,41 @@ def collect_assets(
         for path in sorted((theme_dir / FOLDER).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     ]  # fmt: skip
-    return (*styles, *own, label_script(labels)), tuple(s.path for s in styles)
+    scripts = join_scripts(theme_dir, labels)
+    return (*styles, *own, *scripts), tuple(style.path for style in styles)
 
 
-def label_script(labels: Labels) -> OutputFile:
-    """Make the script that sets `window.qingdan.labels` to the search's words.
+def join_scripts(theme_dir: Path, labels: Labels) -> tuple[OutputFile, ...]:
+    """Make `search.js` and `find.js`; raises GeneratorError where a part is missing."""
+    scripts: list[OutputFile] = []
+    for folder, names in _JOINED.items():
+        parts = [read_script(theme_dir, folder, name) for name in names]
+        words = [_label_script(labels)] if folder == "search" else []
+        content = "\n".join((*words, *parts)).encode()
+        scripts.append(OutputFile(f"{FOLDER}/{folder}.js", content))
+    return tuple(scripts)
 
-    A script and not a part of the pages: only who searches loads it, once. Raises
-    GeneratorError where the labels have no such words.
+
+def read_script(theme_dir: Path, folder: str, name: str) -> str:
+    """Read a script of theme/scripts; raises GeneratorError where there is none."""
+    path = theme_dir / SCRIPTS / folder / f"{name}.js"
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        message = f"读不到 {path.relative_to(theme_dir.parent)}，theme 文件夹不完整。"
+        raise GeneratorError(message) from error
+
+
+def _label_script(labels: Labels) -> str:
+    """Set `window.qingdan.labels` to the search's words.
+
+    Raises GeneratorError where the labels have no such words.
     """
     if "search" not in labels:
         message = "theme/labels.yml 缺少 search。"
         raise GeneratorError(message)
     words = json.dumps(labels["search"], ensure_ascii=False, separators=(",", ":"))
-    script = "window.qingdan = window.qingdan || {};\nqingdan.labels = " + words + ";\n"
-    return OutputFile(f"{FOLDER}/labels.js", script.encode())
+    return f"window.qingdan = window.qingdan || {{}};\nqingdan.labels = {words};\n"
 
 
 def _material_css() -> OutputFile:

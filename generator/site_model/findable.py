@@ -75,7 +75,7 @@ class Findable:
     """Everything that search indexes.
 
     `terms` are official words with what people say for them; `ignore` is what says
-    nothing about a matter.
+    nothing about a matter, `contact` what asks for a place beside its name.
     """
 
     matters: tuple[FindableMatter, ...]
@@ -83,3 +83,4 @@ class Findable:
     places: tuple[FindablePlace, ...]
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignore: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()

@@ -53,6 +53,7 @@ def findable(
         ),
         terms=_terms(plan.catalog.words),
         ignore=plan.catalog.words.ignore,
+        contact=plan.catalog.words.contact,
     )
 
 

@@ -99,7 +99,6 @@ def find_page(plan: Plan, matters: Mapping[str, Matter]) -> FindPage:
         head=plan.head(
             addresses.FIND, plan.phrases["find"], plan.phrases["find-description"]
         ),
-        offices=office_links(plan),
         hotline=settings.hotline,
         examples=tuple(matter.plain or matter.title for matter in asked),
         report=report_address(settings.report),

@@ -174,7 +174,6 @@ class FindPage:
     """
 
     head: Head
-    offices: tuple[Link, ...]
     hotline: str
     examples: tuple[str, ...] = ()
     report: str = ""

@@ -5,9 +5,7 @@
   'use strict';
 
   const BOXES = 'form[role="search"]:not(#find) input';
-  const SCRIPTS = ['assets/labels.js', 'search/index.js', 'assets/tokens.js', 'assets/engine.js',
-    'assets/sounds.js', 'assets/slips.js', 'assets/asking.js', 'assets/parts.js',
-    'assets/streets.js'];
+  const SCRIPTS = ['search/index.js', 'assets/search.js'];
   const STREET = 'qingdan.street';
   const PAUSE = 150; // milliseconds of rest before a search while typing
   const MOST = 6;
@@ -85,7 +83,11 @@
       answering.lookUp(words, device.recall(STREET)).then((answer) => {
         if (mine !== this.turn || document.activeElement !== this.input) return;
         this.show(answer);
-        answering.learnMore(() => { if (!this.list.hidden && this.at < 0) this.suggest(); });
+        const poor = this.list.hidden;
+        answering.learnMore(() => {
+          const waits = poor && mine === this.turn && document.activeElement === this.input;
+          if (waits || (!this.list.hidden && this.at < 0)) this.suggest();
+        });
       });
     }
 

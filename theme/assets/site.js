@@ -100,7 +100,6 @@
 
   function start() {
     each(".top__toggle", (menu) => { menu.checked = false; }); // not as it was left
-    each("[data-needs-script]", (element) => { element.hidden = false; });
     each("[data-theme-select]", (select) => {
       select.value = remembered(THEME);
       select.addEventListener("change", () => {
@@ -128,6 +127,7 @@
   const device = { base, recall: remembered, keep: remember, chooseStreet };
   window.qingdan = Object.assign(window.qingdan || {}, { device });
   document.addEventListener("focusin", loadBox);
+  root.dataset.script = ""; // shows what needs a script, before anything is drawn
   applyTheme(remembered(THEME));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -16,6 +16,8 @@
     '\\u1800-\\u18af\\u1950-\\u19df\\u3041-\\u30ff\\ua000-\\ua4cf\\uac00-\\ud7a3';
   const RUN = new RegExp(`[${HAN}]+|[${LETTERS}]+|[0-9]+`, 'gu');
   const IS_HAN = new RegExp(`[${HAN}]`, 'u');
+  const USUAL = /^[\u4e00-\u9fff]+$/; // one run, as nearly all texts are
+  const WIDE = /[\ud800-\udbff]/;
 
   const { simplified = '' } = (window.qingdan = window.qingdan || {});
   const pairs = new Map();
@@ -33,13 +35,13 @@
     return CASED.test(character) ? character.toLowerCase() : pair(character);
   }
 
-  const folded = new Map();
+  const known = new Map();
 
   /** Fold one character; every character is folded on its own. */
   function foldCharacter(character) {
-    let known = folded.get(character);
-    if (known === undefined) folded.set(character, (known = workOut(character)));
-    return known;
+    let folded = known.get(character);
+    if (folded === undefined) known.set(character, (folded = workOut(character)));
+    return folded;
   }
 
   // By code unit: 1 for what folding leaves as it is, which is nearly everything.
@@ -62,7 +64,10 @@
   const isHan = (token) => IS_HAN.test(token);
 
   /** The runs of Han characters, letters or digits in text, folded. */
-  const runs = (text) => fold(text).match(RUN) || [];
+  function runs(text) {
+    const folded = fold(text);
+    return USUAL.test(folded) ? [folded] : folded.match(RUN) || [];
+  }
 
   /** Text folded and without anything between its runs. */
   const squash = (text) => runs(text).join('');
@@ -71,12 +76,16 @@
   function cut(list) {
     const found = [];
     for (const run of list) {
-      const parts = isHan(run) ? Array.from(run) : [run];
-      if (parts.length === 1) found.push(run);
-      for (let at = 1; at < parts.length; at += 1) found.push(parts[at - 1] + parts[at]);
+      if (run.length === 1 || !isHan(run)) found.push(run);
+      else if (WIDE.test(run)) found.push(...cutWide(Array.from(run)));
+      else for (let at = 2; at <= run.length; at += 1) found.push(run.slice(at - 2, at));
     }
     return found;
   }
+
+  /** The same for rare characters, each of two code units. */
+  const cutWide = (parts) => (
+    parts.length === 1 ? parts : parts.slice(1).map((part, at) => parts[at] + part));
 
   const tokens = (text) => cut(runs(text));
 

@@ -27,42 +27,24 @@
     return row[other.length];
   }
 
-  const keys = (whole, length) => [`${length}<${whole[0]}`, `${length}>${whole[whole.length - 1]}`];
-  const shelves = new WeakMap();
-
-  /** The texts of a store by their length and their first and last character: one slip
-      leaves one of the two as it was. */
-  function shelvesOf(store) {
-    if (!shelves.has(store)) {
-      const found = new Map();
-      for (const document of store.documents) {
-        for (const text of document.texts) {
-          for (const key of text.whole.length <= LONGEST ? keys(text.whole, text.whole.length) : []) {
-            const shelf = found.get(key);
-            if (shelf) shelf.push({ document, text });
-            else found.set(key, [{ document, text }]);
-          }
-        }
-      }
-      shelves.set(store, found);
-    }
-    return shelves.get(store);
-  }
+  /** One slip leaves the first or the last character as it was. */
+  const isBegunAlike = (one, other) => (
+    one[0] === other[0] || one[one.length - 1] === other[other.length - 1]);
 
   /** Documents with a wording that may be meant, nearest first. */
-  function nearest(store, whole) {
+  function nearest({ texts, documents }, whole) {
     if (whole.length < SHORT || whole.length > LONGEST) return [];
     const most = whole.length >= LONG ? 2 : 1;
-    const found = shelvesOf(store);
     const best = new Map();
-    for (let length = whole.length - most; length <= whole.length + most; length += 1) {
-      for (const { document, text } of keys(whole, length).flatMap((key) => found.get(key) || [])) {
-        const far = distance(whole, text.whole, most);
-        const score = (2 - 0.35 * far) * text.weight;
-        const known = best.get(document);
-        if (far <= most && far && !(known && known.score >= score)) {
-          best.set(document, { document, coverage: 0.5, close: 1 - 0.15 * far, text, score });
-        }
+    for (const text of texts) {
+      const differs = Math.abs(text.whole.length - whole.length);
+      if (differs > most || !isBegunAlike(text.whole, whole)) continue;
+      const far = distance(whole, text.whole, most);
+      const score = (2 - 0.35 * far) * text.weight;
+      const document = documents[text.document];
+      const known = best.get(document);
+      if (far <= most && far && !(known && known.score >= score)) {
+        best.set(document, { document, coverage: 0.5, close: 1 - 0.15 * far, text, score });
       }
     }
     return Array.from(best.values()).sort((one, other) => other.score - one.score);

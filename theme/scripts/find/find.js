@@ -3,11 +3,11 @@
 (function () {
   'use strict';
 
-  const { index, device, labels, answering, cards, facets, recent, keys, parts } = window.qingdan || {};
+  const { index, device, labels, answering, cards, facets, offers, recent, keys, parts } = window.qingdan || {};
   const find = (id) => document.getElementById(id);
   const [input, chooser, results, summary] = ['q', 'street', 'results', 'summary'].map(find);
   const [notes, narrowing, empty] = ['notes', 'facets', 'empty'].map(find);
-  if (!answering || !cards || !facets || !recent || !keys) {
+  if (!answering || !cards || !facets || !offers || !recent || !keys) {
     results.textContent = labels ? labels.failed : results.dataset.failed;
     return;
   }
@@ -24,8 +24,6 @@
   let settled = true; // the next search gets its own step in the browser's history
 
   const asked = () => input.value.trim();
-  const offers = (id) => Array.from(chooser.options).some(({ value }) => value === id);
-  const chooseStreet = (id) => { chooser.value = offers(id) ? id : ''; };
 
   /** Everything that was asked for, as the query of an address. */
   function addressOf() {
@@ -119,11 +117,16 @@
     recent.draw(find('recent'), again);
   }
 
+  const isPoor = ({ found }) => !found.places.length && (found.near || !found.matters.length);
+
   /** Show what box, chooser and choices ask for; a later request overtakes an earlier. */
   function answer() {
     const words = asked();
     const mine = (turn += 1);
-    const finish = (state) => results.setAttribute('data-state', state);
+    const finish = (state) => {
+      results.setAttribute('data-state', state);
+      if (state !== 'loading') window.setTimeout(offers.offerAll);
+    };
     finish('loading');
     empty.hidden = Boolean(words);
     if (!words) {
@@ -133,16 +136,18 @@
     }
     answering.lookUp(words, chooser.value, stay === words).then((found) => {
       if (mine !== turn) return;
+      answering.learnMore(refresh);
+      if (!answering.learnt && isPoor(found)) return; // what comes may have an answer
       show(words, found);
       finish('ready');
-      answering.learnMore(refresh);
     });
   }
 
   /** Answer anew what is shown, knowing more; not under the hands of who is reading it. */
   function refresh() {
     results.dataset.learnt = '';
-    const reading = results.contains(document.activeElement);
+    const waits = results.getAttribute('data-state') === 'loading';
+    const reading = !waits && results.contains(document.activeElement);
     if (asked() && !reading && !composing) answer();
   }
 
@@ -182,7 +187,7 @@
     const address = new URLSearchParams(window.location.search);
     window.clearTimeout(waiting);
     input.value = address.get('q') || '';
-    chooseStreet(address.has('street') ? address.get('street') : device.recall(REMEMBERED));
+    offers.chooseStreet(address.has('street') ? address.get('street') : device.recall(REMEMBERED));
     chosen = facets.read(address);
     stay = address.get('named') === 'no' ? asked() : '';
     settled = true;
@@ -209,7 +214,7 @@
       device.chooseStreet(chooser.value, chooser.selectedOptions[0].text);
     });
     document.addEventListener('qingdan:street', ({ detail }) => {
-      chooseStreet(detail.id);
+      offers.chooseStreet(detail.id);
       chosen = { ...chosen, here: '' };
       step();
     });
@@ -231,9 +236,6 @@
     window.addEventListener('popstate', readAddress);
   }
 
-  for (const [id, name] of index.streets) {
-    if (!offers(id)) chooser.append(make('option', { value: id }, name));
-  }
   listen();
   readAddress();
 })();

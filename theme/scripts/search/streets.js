@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  const { index, search, learn, device } = window.qingdan;
+  const { index, documents, search, learn, device } = window.qingdan;
   const streets = (window.qingdan.streets = window.qingdan.streets || {});
   const loading = new Map();
 
@@ -45,7 +45,9 @@
   /** Answer a query for my street, or, unless `stay`, for the street that it names. Gives
       {found, street, named}: `named` is the named street's name where it is not mine. */
   async function lookUp(words, id, stay) {
-    const mine = await load(id);
+    const coming = load(id);
+    documents.openMatters(); // meanwhile
+    const mine = await coming;
     const found = ask(words, mine);
     const [other, name] = index.streets[found.street] || [];
     if (stay || !other || other === id) return { found, street: mine, named: '' };
@@ -53,6 +55,7 @@
     return { found: street ? ask(words, street) : found, street, named: name };
   }
 
+  const NO_MORE = { say: [], terms: [], places: [] };
   let learning = false;
 
   /** Fetch what else people say, once, behind the first answer; then call `done`. */
@@ -61,7 +64,12 @@
     learning = true;
     const script = document.createElement('script');
     script.src = `${device.base}search/more.js`;
-    script.addEventListener('load', () => learn(window.qingdan.more, done));
+    const take = () => learn(window.qingdan.more || NO_MORE, () => {
+      answering.learnt = true;
+      done();
+    });
+    script.addEventListener('load', take);
+    script.addEventListener('error', take);
     document.head.append(script);
   }
 
@@ -95,5 +103,7 @@
     });
   }
 
-  window.qingdan.answering = { load, lookUp, learnMore, answersOf, verdicts, leading, sorts: WHERE.concat(TEXTS) };
+  const answering = (window.qingdan.answering = {
+    load, lookUp, learnMore, answersOf, verdicts, leading, sorts: WHERE.concat(TEXTS), learnt: false,
+  });
 })();

@@ -26,7 +26,9 @@
       readings.set(pair + at, name);
       known.add(name);
     }
-    return { of, known, readings };
+    const begun = new Set();
+    for (const name of known) for (let at = 1; at <= name.length; at += 1) begun.add(name.slice(0, at));
+    return { of, known, begun, readings };
   }
 
   const tables = () => table || (table = open());
@@ -68,13 +70,10 @@
 
   /** Ways to read letters; the last syllable may only have been begun. */
   function segment(letters) {
-    const { known } = tables();
+    const { known, begun } = tables();
     let ways = wholeWays(letters, known);
     for (let cut = letters.length - 1; cut > 1 && !ways.length; cut -= 1) {
-      const begun = letters.slice(cut);
-      if (begun.length < LONGEST && Array.from(known).some((one) => one.startsWith(begun))) {
-        ways = wholeWays(letters.slice(0, cut), known);
-      }
+      if (begun.has(letters.slice(cut))) ways = wholeWays(letters.slice(0, cut), known);
     }
     return ways.sort((one, other) => one.length - other.length).slice(0, TRIED);
   }
@@ -138,9 +137,9 @@
 
   /** How well letters are the initials of a text; of a saying only all of them. */
   function ofInitials(letters, { initials, weight }) {
-    const at = initials.indexOf(letters);
     const part = letters.length / initials.length;
-    if (weight < 1) return at === 0 ? weight * (0.5 + 1.3 * part) : 0;
+    if (weight < 1) return initials.startsWith(letters) ? weight * (0.5 + 1.3 * part) : 0;
+    const at = initials.indexOf(letters);
     if (at >= 0) return 1 + part + (at ? 0 : 0.15);
     if (inParts(letters, initials)) return 0.7 + part;
     return scattered(letters, initials) ? 0.55 * (0.5 + part) : 0;
