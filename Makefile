@@ -9,11 +9,11 @@ NU     := tools/node_modules/vnu-jar/build/dist/vnu.jar
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check lint test accept bench lock clean
+.PHONY: help site serve check lint test accept bench screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 \2/p' $(MAKEFILE_LIST) \
-	  | awk '{ printf "  %-4s %-6s ", $$1, $$2; $$1 = $$2 = ""; print }'
+	  | awk '{ printf "  %-4s %-11s ", $$1, $$2; $$1 = $$2 = ""; print }'
 
 site: $(VENV)/.run ## build the demo district into build/site
 	$(BIN)/qingdan build --out $(SITE)
@@ -44,6 +44,11 @@ bench: $(VENV)/.bench ## measure builds, history and search against other ways
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.history
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.pages
+
+screenshots: site $(VENV)/.test ## pictures of every kind of page into build/screenshots
+	@tools/provide.sh chromium
+	$(BIN)/python tools/screenshots.py $(SITE) build/screenshots
 
 lock: $(VENV)/.lock ## pin every dependency anew, with hashes
 	tools/lock.sh $(BIN)/uv

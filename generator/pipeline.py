@@ -14,23 +14,25 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import OF_ONE_VALUE, Checked
-from generator.export import feeds
+from generator.export import feeds, linked_data, portal
 from generator.history.changes import NOT_RECORDED, Gap, Recorded
 from generator.history.joining import build_history
 from generator.history.memory import Memory
 from generator.history.recorded import read_recorded
 from generator.loading.echoes import without_echoes
-from generator.loading.labels import Labels, read_labels
+from generator.loading.labels import DECLARED, Labels, read_labels
 from generator.loading.load import Loaded, load
 from generator.loading.repository import memory_place, read_memory
 from generator.loading.revision import Revision, read_revision
 from generator.outputs import OutputFile
 from generator.problems import GeneratorError, Problem, any_errors, sort_by_place
 from generator.publishing import Published, keep, publish
-from generator.rendering import open_renderer
+from generator.rendering import Renderer, open_renderer
 from generator.resolution.resolve import Resolved, resolve
 from generator.search import build_search
-from generator.shell import build_shell
+from generator.shell import Shell, build_shell, cloud_headers, with_worker
+from generator.site_model.indexing import closed_places, head_of
+from generator.site_model.language import resolved_in, settings_in
 from generator.site_model.plan import Plan
 from generator.site_model.prose import titles
 from generator.site_model.site import plan_site
@@ -80,7 +82,8 @@ def examine(root: Path, today: date) -> Examined:
     errors = [problem for problem in before if problem.is_error]
     broken = frozenset(p.place.path for p in errors)
     lossy = frozenset(p.place.path for p in errors if p.rule not in OF_ONE_VALUE)
-    found = check(Checked(resolved, loaded.settings, today, broken, lossy))
+    prose = frozenset(f"{path.removesuffix('.md')}.html" for path in loaded.prose)
+    found = check(Checked(resolved, loaded.settings, today, broken, lossy, prose))
     problems = sort_by_place(without_echoes((*before, *found)))
     return Examined(loaded, resolved, tuple(problems))
 
@@ -129,31 +132,51 @@ def outputs(
 ) -> Iterator[OutputFile]:
     """Yield every file of the site; nothing here is written."""
     theme = find_theme(root)
-    labels = read_labels(theme)
     loaded = examined.loaded
+    labels = read_labels(theme, loaded.settings.language)
     shell = build_shell(loaded.settings, loaded.prose, labels, theme, workdir)
-    renderer = open_renderer(labels, theme)
-    plan = plan_of(root, examined, today, recorded)
+    plan = plan_of(root, examined, today, recorded, labels)
+    files = _site(plan, shell, open_renderer(labels, theme))
+    yield from with_worker(files, theme, offline=loaded.settings.offline)
+    yield OutputFile("_headers", cloud_headers().encode())
+    yield build_stamp(read_revision(root), recorded.gap, today)
+
+
+def _site(plan: Plan, shell: Shell, renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield what people and programs read: pages, search, feeds, data, site map."""
     site = plan_site(plan)
     addresses = [page.path for page in shell.pages]
     for page in site.pages():
-        addresses.append(page.head.address)
-        html = shell.wrap(page.head, renderer.render(page))
-        yield OutputFile(page.head.address, html.encode())
+        head = head_of(plan, page)
+        if not head.robots:
+            addresses.append(head.address)
+        body = renderer.render(page) + linked_data(page, plan.settings)
+        yield OutputFile(head.address, shell.wrap(head, body).encode())
     yield from shell.pages
     yield from shell.assets
     yield from build_search(site.findable)
     yield from feeds(plan)
-    yield from sitemap(addresses, loaded.settings.url)
-    yield build_stamp(read_revision(root), recorded.gap, today)
+    yield from portal(plan)
+    yield from sitemap(addresses, plan.settings.url, closed_places(plan))
 
 
-def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> Plan:
-    """Put the content on a day, with its history, into the words of the theme."""
-    labels = read_labels(find_theme(root))
+def plan_of(
+    root: Path,
+    examined: Examined,
+    today: date,
+    recorded: Recorded,
+    labels: Labels | None = None,
+) -> Plan:
+    """Put the content on a day, with its history, into the words of the theme.
+
+    Pages hand in the labels of the site's language; what officials read is in the
+    program's, like every other message to them.
+    """
+    labels = labels or read_labels(find_theme(root))
+    declared = _words(labels, DECLARED) if DECLARED in labels else {}
     return Plan(
-        examined.resolved,
-        examined.loaded.settings,
+        resolved_in(examined.resolved, declared),
+        settings_in(examined.loaded.settings, declared),
         _words(labels, "phrases"),
         _words(labels, "unit_types"),
         today,
@@ -161,6 +184,7 @@ def plan_of(root: Path, examined: Examined, today: date, recorded: Recorded) -> 
             examined.resolved, recorded, today, examined.loaded.settings.opened
         ),
         titles(examined.loaded.prose),
+        declared=declared,
     )
 
 

@@ -2,8 +2,8 @@
 
 One line per rule, in the order in which an editor meets them: the file, its text,
 its format, its fields, single values, people's numbers, what refers to what, the
-versions, the wording, the everyday words. This module knows no more; the rule itself
-lives where it is checked.
+versions, the wording, the everyday words, the correction log. This module knows no
+more; the rule itself lives where it is checked.
 """
 
 from collections.abc import Mapping
@@ -80,6 +80,7 @@ RULES: Mapping[str, str] = {
     "near-duplicate-title": "同一清单里的事项名称分得清。",
     "plain-repeats-title": "大白话不重复事项名称。",
     "missing-expected": "居民需要的内容（承办机构、电话、依据等）都有。",
+    "unclear-hours": "办公时间看得出平时星期几开门。",
     # Everyday words.
     "word-length": "居民的说法有 2 到 20 个字。",
     "duplicate-word": "同一处的说法不重复。",
@@ -87,6 +88,11 @@ RULES: Mapping[str, str] = {
     "too-wide-word": "一个说法只指少数几个事项。",
     "ignored-word": "不看的词不是事项的名称，也不是居民的说法。",
     "unknown-term": "正式的说法是清单里用的词。",
+    # The correction log.
+    "correction-target": "纠错说的街道、清单、事项或网页是有的。",
+    "correction-dates": "办结不早于收到，都不在今天以后。",
+    "correction-answer": "办结的写明日期、答复和处理，没办结的都不写。",
+    "correction-person": "纠错记录不写是谁反映的。",
     # What a change does, compared with what was there before it.
     "in-force-edited": "已经施行的版本不再改内容；改正错字写明更正。",
     "intake-approval": "新增职责或权力有公布文件，有规定机关的批准。",

@@ -8,7 +8,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from generator.rendering import open_renderer
 from generator.search import build_search
 from generator.shell.assets import join_scripts
-from generator.site_model.pages import FindPage
+from generator.site_model.overview_pages import FindPage
 from generator.site_model.parts import Head
 from tests.conftest import POLICY
 from tests.search_samples import SAMPLE
@@ -19,7 +19,7 @@ FIND = FindPage(
     Head("find.html", "", "找事项", "找事项"),
     "12345",
     ("办老年证", "邻居太吵"),
-    "mailto:jiucuo@example.gov.cn",
+    "mailto:jiucuo@example.gov.cn?subject=%E6%90%9C%E7%B4%A2%7Bwords%7D&body=%E7%BD%91",
 )
 HEAD = f"""<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>找事项</title>

@@ -8,20 +8,25 @@ import yaml
 
 from generator.rendering.environment import Labels
 from generator.site_model.basis_parts import BasisDocumentPage, BasisPage, BasisRow
+from generator.site_model.booklet_parts import BookletEntry, BookletPage, Chapter
+from generator.site_model.correction_parts import CorrectionCard, CorrectionsPage
+from generator.site_model.directory_parts import DirectoryPage, OfflinePage
 from generator.site_model.former import FormerPage
-from generator.site_model.pages import (
+from generator.site_model.overview_pages import (
     AtoZPage,
-    ChangesPage,
     CommunitiesPage,
-    ComparePage,
     FindPage,
+    NotFoundPage,
+    OfficesPage,
+)
+from generator.site_model.pages import (
+    ChangesPage,
+    ComparePage,
     HomePage,
     ItemPage,
     ListPage,
     MatterPage,
-    NotFoundPage,
     OfficePage,
-    OfficesPage,
     Page,
 )
 from generator.site_model.parts import (
@@ -38,6 +43,7 @@ from generator.site_model.parts import (
     Paragraphs,
     Person,
     PhoneLine,
+    QrCode,
     UnitCard,
 )
 from tests import told_samples as told
@@ -54,6 +60,7 @@ PEOPLE = (Person("主任", "张主任"), Person("副主任", "", vacant=True, no
 CONTACT = ContactCard(
     "社会事务办公室", "offices/hongguang.html#social", "地点待定", (PHONE, SAMPLE),
     PEOPLE, "二楼 205", ("周一至周五 09:00-12:00", "周六 09:00-12:00"),
+    "12345/540-720/;6/540-720/便民服务中心", "主任离岗，请找副主任（B角）。",
 )  # fmt: skip
 FACTS = (
     ("施行日期", "2025年7月1日", ""),
@@ -61,13 +68,18 @@ FACTS = (
 )
 
 
+REPORT = "https://www.example.gov.cn/jiucuo?title=%E7%94%B2&page=a.html"
+
+
 def head(address: str) -> Head:
     """Make a page's head; all but the home and 404 page have a breadcrumb."""
     base = "../" * address.count("/")
     crumbs = (Link("首页", "index.html"), Link("上一层", "offices.html"))
-    first = address in {"index.html", "404.html"}
-    return Head(address, base, "页面题目", "页面说明", () if first else crumbs)
+    shown = () if address in {"index.html", "404.html"} else crumbs
+    return Head(address, base, "页面题目", "页面说明", shown, report=REPORT)
 
+
+CODE = QrCode("data:image/png;base64,AA==", "https://e.cn/d.html")
 
 ITEM = ItemPage(
     head=head("offices/hongguang/services/dibao.html"),
@@ -83,7 +95,7 @@ ITEM = ItemPage(
     elsewhere=("区民政局", (PHONE,)),
     sections=(
         Paragraphs("说明", ("一段", "二段"), "本街道改写"),
-        Bullets("材料", ("身份证", "户口簿")),
+        Bullets("材料", ("身份证", "户口簿"), spoken=True),
         Bullets("步骤", ("申请", "公示"), ordered=True, origin="标准"),
         Facts("办理时限", FACTS, "标准"),
     ),
@@ -92,6 +104,10 @@ ITEM = ItemPage(
     versions=(Link("2021 年版", "offices/hongguang/services/2021-12-24.html"),),
     history=(told.HAPPENED,),
     changes="offices/hongguang/services/changes.html",
+    how=Paragraphs("替代办法", ("出示身份证即可",), "本街道改写"),
+    supervision=PHONE,
+    hotline="12345",
+    code=CODE,
 )
 LIST_PAGE = ListPage(
     head=head("offices/hongguang/services/2021-12-24.html"),
@@ -121,6 +137,7 @@ LIST_PAGE = ListPage(
     difference="与前一版相比。",
     compare=Link("", "offices/hongguang/services/compare/2021-12-24.html"),
     changed=(told.NAMED,),
+    booklet="offices/hongguang/services/booklet.html",
 )  # fmt: skip
 COMMUNITY = CommunityRow("红光社区", ("红光",), OFFICE, "一街12号", PHONE, "园区除外")
 OFFICE_PAGE = OfficePage(
@@ -138,7 +155,7 @@ OFFICE_PAGE = OfficePage(
     gaps=("12 项没有公布承办机构",),
     units=(
         UnitCard("social", "社会事务办公室", "内设机构", ("退役军人服务站",),
-                 ("民政科",), "二楼", "区属", (PHONE, SAMPLE), PEOPLE, "夜间转接"),
+                 ("民政科",), "二楼", "区属", (PHONE, SAMPLE), PEOPLE, "夜间转接", REPORT),
         UnitCard("law", "执法队", "", (), (), "", "", (), (), ""),
     ),
     communities=(COMMUNITY,),
@@ -146,6 +163,7 @@ OFFICE_PAGE = OfficePage(
     successors=(OFFICE,),
     latest=(Link("清单调整了", "offices/hongguang/services/changes.html", "上个月"),),
     changes=Link("", "offices/hongguang/changes.html"),
+    open="12345/540-720/",
 )  # fmt: skip
 MATTER = MatterPage(
     head=head("matters/dibao.html"),
@@ -158,12 +176,23 @@ MATTER = MatterPage(
     description=("第一段",),
     rows=tuple(
         MatterRow(
-            OFFICE, LIST, ANSWER, status, "民政科", "二楼", (PHONE, SAMPLE), "当场"
+            OFFICE,
+            LIST,
+            ANSWER,
+            status,
+            "民政科",
+            "二楼",
+            (PHONE, SAMPLE),
+            "当场",
+            limit_differs=True,
+            differs=(("需要带的材料", "多要：照片"),),
+            open="12345/540-720/",
         )
         for status in ("in-force", "announced", "ended")
     ),
     with_time_limit=True,
     declined=(("石板镇", "无此职责"),),
+    usual=(("收费", "不收费"),),
 )
 CHANGES = ChangesPage(
     head=replace(head("offices/hongguang/services/changes.html"), feed="feed.xml"),
@@ -204,23 +233,60 @@ BASIS_DOCUMENT = BasisDocumentPage(
     ),
     past=(BasisRow(RELIEF, "第九条", (STREET,)),),
 )
+LOG = CorrectionsPage(
+    head=head("corrections.html"),
+    title="纠错记录",
+    numbers=(("收到", "2 件", ""), ("还没有办结", "1 件", "")),
+    cards=(
+        CorrectionCard("on20261008", STREET, "已改正", "fixed", "十月八日",
+                       "电话打不通", "换了号码", "十月十日", "两天"),
+        CorrectionCard("on20261008_2", LIST, "正在处理", "open", "十月九日",
+                       "地点不对", "", "", ""),
+    ),
+)  # fmt: skip
+EXCEPTION = Link("红光街道", "offices/hongguang.html", "园区由管委会管")
+BOOKLET = BookletPage(
+    head=head("offices/hongguang/services/booklet.html"),
+    office=OFFICE,
+    list_link=LIST,
+    title="服务清单",
+    notice="关于印发清单的通知",
+    number="红街发〔2026〕1号",
+    facts=FACTS,
+    reach=(("地址", "红光大道1号", ""),),
+    permanent=Link("旧版", "offices/hongguang/services/2021-12-24.html"),
+    chapters=tuple(
+        Chapter(label, f"c{number}", (
+            BookletEntry(number, f"i-{number}", ITEM.title, ITEM.plain, ANSWER, CONTACT,
+                         ITEM.elsewhere, ITEM.sections, "https://example.gov.cn/"),
+        ))
+        for number, label in (("1", "社会救助"), ("2", ""))
+    ),
+    code=CODE,
+)  # fmt: skip
 PAGES: tuple[Page, ...] = (
     ITEM,
+    BOOKLET,
     LIST_PAGE,
     OFFICE_PAGE,
     MATTER,
     HomePage(head("index.html"), (OFFICE,), (("养老", (LIST,)),), (LIST,),
-             (("2,104", "项事项"),), (LIST,), "12345", "changes.html"),
+             (("2,104", "项事项"),), (LIST,), "12345", "changes.html", (EXCEPTION,)),
     FindPage(head("find.html"), "12345"),
-    OfficesPage(head("offices.html"), (("城区", (OFFICE,)), ("", (OFFICE,)))),
+    OfficesPage(head("offices.html"), (("城区", (OFFICE,)), ("", (OFFICE,))),
+                (EXCEPTION,)),
     CommunitiesPage(head("communities.html"), (("H", (COMMUNITY,)),)),
     AtoZPage(head("a-z.html"), (("D", (LIST,)), ("#", (LIST,)))),
     NotFoundPage(head("404.html"), "12345"),
     CHANGES,
     COMPARE,
+    LOG,
     FormerPage(head("offices/old/services/dibao.html"), "低保", (OFFICE, LIST)),
     BasisPage(head("basis.html"), (("S", (LAW,)), ("#", (LAW,)))),
     BASIS_DOCUMENT,
+    DirectoryPage(head("sitemap.html"), (LAW,), ((STREET, (LIST,)), (STREET, ())),
+                  (Link("个人信息", "about/privacy.html"),)),
+    OfflinePage(head("offline.html"), "12345"),
 )  # fmt: skip
 BARE = replace(
     ITEM, plain="", banner=(), elsewhere=None, sections=(), url="", source=(),

@@ -72,7 +72,7 @@ MATTERS = (
 PLACES = (
     FindablePlace(
         "office", "红光街道", ("老红光镇",), "hongguang",
-        "offices/hongguang.html", "光明路1号",
+        "offices/hongguang.html", "光明路1号", "000-8800 1999", "tel:00088001999",
     ),
     FindablePlace(
         "office", "新桥街道", (), "xinqiao", "offices/xinqiao.html", "新桥路2号",

@@ -119,4 +119,5 @@ def is_item_page(path: str) -> bool:
     parts = path.split("/")
     if len(parts) != 4 or parts[0] != "offices":
         return False
-    return parts[-1] != "changes.html" and not DATED.fullmatch(parts[-1])
+    others = {"changes.html", "booklet.html"}
+    return parts[-1] not in others and not DATED.fullmatch(parts[-1])

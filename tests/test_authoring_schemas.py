@@ -16,6 +16,7 @@ def test_schemas_are_those_in_the_repository() -> None:
     """The schemas that editors use are the ones that the declarations yield."""
     made = {f.path: f.content for f in schema_files(load(SHIPPED).settings)}
     assert sorted(made) == [
+        "content/schema/corrections.schema.json",
         "content/schema/list.schema.json",
         "content/schema/office.schema.json",
         "content/schema/words.schema.json",

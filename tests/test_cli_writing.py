@@ -63,10 +63,11 @@ def test_schema(call: Call, sample: Path) -> None:
     assert said.code == 0
     written = sorted((sample / "content/schema").iterdir())
     assert [file.name for file in written] == [
+        "corrections.schema.json",
         "list.schema.json",
         "office.schema.json",
         "words.schema.json",
     ]
-    listed = json.loads(written[0].read_bytes())
+    listed = json.loads(written[1].read_bytes())
     assert "street_scope" in json.dumps(listed)
     assert call("check", "--root", sample, *ON).code == 0

@@ -191,6 +191,17 @@ def test_texts_are_found_once_they_have_come(page: Page, find: Path) -> None:
     assert page.evaluate("window.helped") is None
 
 
+def test_a_street_is_answered_with_its_phone(page: Page, find: Path) -> None:
+    """Who asks for it calls it from the result; nothing stands where there is none."""
+    page.goto(f"{find.as_uri()}?q=红光街道办事处")
+    assert names(page, "data-place") == ["offices/hongguang.html"]
+    phone = page.locator("#results [data-place] a[href^='tel:']")
+    expect(phone).to_have_attribute("href", "tel:00088001999")
+    page.goto(f"{find.as_uri()}?q=新桥街道")
+    assert names(page, "data-place")[0] == "offices/xinqiao.html"
+    expect(page.locator("#results [data-place] .answer__phone")).to_have_count(0)
+
+
 def test_without_what_follows_the_answer_stands(
     page: Page, find: Path, observed: Observed
 ) -> None:

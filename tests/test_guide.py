@@ -23,7 +23,7 @@ WriteTree = Callable[[Mapping[str, str | bytes]], Path]
 def test_its_example_files_are_good(write_tree: WriteTree) -> None:
     """The whole files it shows make one content tree without a single remark."""
     files = dict(FILES.findall(GUIDE))
-    assert len(files) == 5
+    assert len(files) == 6
     root = write_tree({"site_config.yml": "site:\n  name: 某区街道职责清单\n", **files})
     said = check(root)
     assert said.words == "没有发现问题，检查完毕。\n"
@@ -60,6 +60,6 @@ def test_its_links_lead_to_headings() -> None:
 def test_its_commands_exist(call: str) -> None:
     """Every command it names is one of the program's."""
     words = call.split()
-    assert words[0] in {"check", "new", "serve"}
+    assert words[0] in {"check", "headers", "new", "poster", "serve"}
     if words[0] == "new":
         assert words[1] in {"office", "list", "amendment"}

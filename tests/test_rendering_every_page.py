@@ -11,15 +11,15 @@ import pytest
 from generator.problems import GeneratorError
 from generator.rendering import Renderer, open_renderer
 from generator.rendering.environment import TEMPLATES
+from generator.site_model.booklet_parts import BookletPage
+from generator.site_model.overview_pages import CommunitiesPage, NotFoundPage
 from generator.site_model.pages import (
     ChangesPage,
-    CommunitiesPage,
     ComparePage,
     HomePage,
     ItemPage,
     ListPage,
     MatterPage,
-    NotFoundPage,
     Page,
 )
 from generator.site_model.parts import Head
@@ -27,17 +27,20 @@ from tests.rendering_samples import PAGES, THEME, Reader, labels
 
 # Texts that switch or lead somewhere; an `address` may be either.
 SWITCHES = {"base", "tel", "tone", "status", "anchor", "unit_link", "id", "url"}
-SWITCHES |= {"kind", "day", "feed", "dates", "changes"}
+SWITCHES |= {"kind", "day", "feed", "dates", "changes", "open", "booklet"}
 
 # What a record carries for others, or what the place of a value says already.
 PHONE_NOTES = {"咨询", "2026-10-08", "受理", "午休转值班"}
 CARD_PARTS = {"服务清单", "清单版本", "二六年七月一日"}
+# A booklet has the hours once, on its cover, and no dates of checking.
+BOUND = {"周一至周五 09:00-12:00", "周六 09:00-12:00", "2026-10-08"}
 HIDDEN: Mapping[type, set[str]] = {
+    BookletPage: BOUND | {"公共服务事项清单", "131 项", "办理时限", "hongguang"},
     ItemPage: {"131 项", "hongguang"},
     ListPage: PHONE_NOTES | {"红光街道", "hongguang"},
     MatterPage: PHONE_NOTES | {"公共服务事项清单", "131 项", "hongguang"},
     HomePage: {"hongguang"},
-    CommunitiesPage: {"一街12号", "hongguang"},
+    CommunitiesPage: {"一街12号"},
     ChangesPage: {"131 项"},
     ComparePage: CARD_PARTS | {"hongguang"},
 }

@@ -39,7 +39,7 @@ def schemas(repo_root: Path) -> Mapping[str, Draft7Validator]:
     """Load the schemas, which must be sound themselves."""
     folder = repo_root / "content" / "schema"
     found = {}
-    for name in ("office", "list", "words"):
+    for name in ("office", "list", "words", "corrections"):
         schema = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
         Draft7Validator.check_schema(schema)
         found[name] = Draft7Validator(schema)
@@ -55,12 +55,13 @@ def test_every_content_file_is_accepted(
     repo_root: Path, schemas: Mapping[str, Draft7Validator]
 ) -> None:
     """No file of the demo district is underlined, and each names its schema."""
-    names = {"content": "words", "offices": "office"}
+    names = {"offices": "office"}
     files = sorted((repo_root / "content").glob("**/*.yml"))
     assert len(files) > 50
     for file in files:
         text = file.read_text("utf-8")
-        name = names.get(file.parent.name, "list")
+        own = file.stem if file.parent.name == "content" else "list"
+        name = names.get(file.parent.name, own)
         assert not faults(schemas[name], text), file
         first = text.split("\n", 1)[0]
         reference = first.removeprefix("# yaml-language-server: $schema=")
@@ -132,3 +133,33 @@ def test_mistakes_in_the_words_are_underlined(
     assert not faults(schemas["words"], WORDS)
     assert right in WORDS
     assert faults(schemas["words"], WORDS.replace(right, wrong, 1))
+
+
+LOG = """\
+corrections:
+  - received: 2026-10-08
+    about: hongguang/services/dibao
+    wrong: 电话打不通
+    done: 2026-10-10
+    answer: 已改正
+    action: 换成现在的号码
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("received: 2026-10-08", "received: 10月8日", id="no-day"),
+        pytest.param("    wrong: 电话打不通\n", "", id="nothing-wrong"),
+        pytest.param("answer: 已改正", "answer: 改了", id="other-answer"),
+        pytest.param("about:", "item:", id="unknown-field"),
+        pytest.param("corrections:", "correction:", id="unknown-part"),
+    ],
+)
+def test_mistakes_in_the_correction_log_are_underlined(
+    schemas: Mapping[str, Draft7Validator], right: str, wrong: str
+) -> None:
+    """So are mistakes in the correction log."""
+    assert not faults(schemas["corrections"], LOG)
+    assert right in LOG
+    assert faults(schemas["corrections"], LOG.replace(right, wrong, 1))

@@ -40,7 +40,8 @@ def test_the_same_matters_give_the_same_bytes() -> None:
 def test_there_is_an_index_what_follows_and_a_file_per_street() -> None:
     """The browser loads one file before the first answer."""
     streets = [f"search/streets/{street.id}.js" for street in STREETS]
-    assert list(files_of(SAMPLE)) == ["search/index.js", "search/more.js", *streets]
+    common = ["search/index.js", "search/more.js", "search/choose.js"]
+    assert list(files_of(SAMPLE)) == [*common, *streets]
 
 
 def test_scripts_are_plain_utf8_and_safe_inside_a_page() -> None:
@@ -203,7 +204,7 @@ def test_a_city_takes_ten_seconds_at_most() -> None:
     started = time.process_time()
     files = list(build_search(city))
     assert time.process_time() - started < 10
-    assert len(files) == 2 + CITY
+    assert len(files) == 3 + CITY
 
 
 def answers_to(

@@ -62,6 +62,12 @@ def test_a_word_for_an_address_may_be_that_of_a_matter() -> None:
     assert found["places"][0] == "桃园社区"
 
 
+def test_other_places_are_left_out_where_one_is_asked_for() -> None:
+    """They share words like 街道 with it, and nobody asked for them."""
+    assert ask("红光街道办电话")["places"] == ["红光街道"]
+    assert "新桥街道" in ask("街道")["places"]
+
+
 def test_a_unit_is_found_beside_a_word_for_its_address() -> None:
     """Its name is compared without that word."""
     assert ask("民政办公室地址")["places"] == ask("民政办公室")["places"]

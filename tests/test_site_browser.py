@@ -41,7 +41,7 @@ def addresses(demo_site: Path) -> dict[str, str]:
 
 
 def go(page: Page, address: str) -> Response:
-    """Open an address and wait until nothing more is loaded."""
+    """Open an address and wait until nothing more is loaded; files answer too."""
     response = page.goto(address, wait_until="networkidle")
     assert response is not None
     return response
@@ -62,7 +62,7 @@ def assert_quiet(observed: Observed, origin: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_render(
     open_page: OpenPage,
-    nginx_url: str,
+    hosted: str,
     addresses: dict[str, str],
     kind: str,
     size: tuple[int, int],
@@ -70,13 +70,13 @@ def test_pages_render(
     """Each kind of page shows its heading, fits the screen and stays at home."""
     page = open_page(*size)
     observed = observe(page)
-    assert go(page, nginx_url + addresses[kind]).ok
+    assert go(page, hosted + addresses[kind]).ok
     headings = page.locator("h1").all_inner_texts()
     assert len(headings) == 1
     assert headings[0].strip()
     assert page.locator("main").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert_quiet(observed, nginx_url)
+    assert_quiet(observed, hosted)
 
 
 def answer_cards(page: Page) -> list[str]:
@@ -87,56 +87,43 @@ def answer_cards(page: Page) -> list[str]:
 
 
 def test_search_answers(
-    page: Page, observed: Observed, nginx_url: str, demo_site: Path
+    page: Page, observed: Observed, hosted: str, demo_site: Path
 ) -> None:
     """A shared address finds 低保 with unit and phone in the card itself."""
-    go(page, nginx_url + "find.html?q=低保")
+    go(page, hosted + "find.html?q=低保")
     matters = answer_cards(page)
     assert matters
     assert "dibao" in matters[0]
     assert (demo_site / f"matters/{matters[0]}.html").is_file()
     assert "低保" in page.locator("[data-matter]").first.inner_text()
-    assert_quiet(observed, nginx_url)
+    assert_quiet(observed, hosted)
 
 
-def test_search_from_the_home_page(
-    page: Page, observed: Observed, nginx_url: str
-) -> None:
+def test_search_from_the_home_page(page: Page, observed: Observed, hosted: str) -> None:
     """Typing a word on the home page and pressing Enter leads to its answers."""
-    go(page, nginx_url + "index.html")
+    go(page, hosted + "index.html")
     box = page.locator("main input[name=q]").first
     box.fill("低保")
     box.press("Enter")
     page.wait_for_url(re.compile(r"/find\.html\?"))
     assert answer_cards(page)
-    assert_quiet(observed, nginx_url)
+    assert_quiet(observed, hosted)
 
 
-def test_nothing_found_helps_on(page: Page, observed: Observed, nginx_url: str) -> None:
+def test_nothing_found_helps_on(page: Page, observed: Observed, hosted: str) -> None:
     """A word that nothing matches still gets an answer: whom to call."""
-    go(page, nginx_url + "find.html?q=zzqqxx")
+    go(page, hosted + "find.html?q=zzqqxx")
     assert answer_cards(page) == []
     expect(page.locator("main")).to_contain_text("12345")
-    assert_quiet(observed, nginx_url)
-
-
-def test_files_work_without_a_server(
-    page: Page, observed: Observed, demo_site: Path, addresses: dict[str, str]
-) -> None:
-    """Opened from the disk, pages show their styles and search answers."""
-    go(page, (demo_site / addresses["item"]).as_uri())
-    assert page.evaluate("document.styleSheets.length") > 0
-    go(page, (demo_site / "find.html").as_uri() + "?q=低保")
-    assert answer_cards(page)
-    assert_quiet(observed, demo_site.as_uri())
+    assert_quiet(observed, hosted)
 
 
 def test_without_javascript(
-    open_page: OpenPage, nginx_url: str, addresses: dict[str, str]
+    open_page: OpenPage, hosted: str, addresses: dict[str, str]
 ) -> None:
     """Search leads to plain lists, and an item says who does it and whom to call."""
     page = open_page(java_script_enabled=False)
-    go(page, nginx_url + "index.html")
+    go(page, hosted + "index.html")
     page.locator("main input[name=q]").first.fill("低保")
     page.locator("main form button").first.click()
     page.wait_for_url(re.compile(r"/find\.html\?"))
@@ -145,7 +132,7 @@ def test_without_javascript(
     page.wait_for_url(re.compile(r"/a-z\.html"))
     page.locator("main a", has_text="低保").first.click()
     page.wait_for_url(re.compile(r"/matters/"))
-    go(page, nginx_url + addresses["item"])
+    go(page, hosted + addresses["item"])
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("a[href^='tel:']").first).to_be_visible()
 
@@ -167,10 +154,10 @@ def test_first_load_is_light(
 
 
 def test_the_phone_is_seen_at_once(
-    page: Page, nginx_url: str, addresses: dict[str, str]
+    page: Page, hosted: str, addresses: dict[str, str]
 ) -> None:
     """Answer and number stand on a phone's first screen, without scrolling."""
-    go(page, nginx_url + addresses["item"])
+    go(page, hosted + addresses["item"])
     box = page.locator("main a[href^='tel:']").first.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= 640
@@ -179,10 +166,10 @@ def test_the_phone_is_seen_at_once(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_is_large_enough(
-    page: Page, nginx_url: str, addresses: dict[str, str], kind: str
+    page: Page, hosted: str, addresses: dict[str, str], kind: str
 ) -> None:
     """Running text has at least 18 pixels, tables have at least 16."""
-    go(page, nginx_url + addresses[kind])
+    go(page, hosted + addresses[kind])
     size = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     assert min(page.locator("main p").evaluate_all(size), default=18) >= 16
     assert min(page.locator("main td").evaluate_all(size), default=16) >= 16
@@ -207,22 +194,22 @@ def luminance(page: Page) -> float:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_follows_the_device(
-    open_page: OpenPage, nginx_url: str, addresses: dict[str, str], scheme: str
+    open_page: OpenPage, hosted: str, addresses: dict[str, str], scheme: str
 ) -> None:
     """A device set to dark shows dark pages, and light ones otherwise."""
     page = open_page(color_scheme=scheme)
     observed = observe(page)
-    go(page, nginx_url + addresses["item"])
+    go(page, hosted + addresses["item"])
     assert (luminance(page) < 0.3) == (scheme == "dark")
     assert (luminance(page) > 0.8) == (scheme == "light")
-    assert_quiet(observed, nginx_url)
+    assert_quiet(observed, hosted)
 
 
 def test_the_keyboard_reaches_the_content(
-    page: Page, nginx_url: str, addresses: dict[str, str]
+    page: Page, hosted: str, addresses: dict[str, str]
 ) -> None:
     """The first Tab shows a link that skips to the content."""
-    go(page, nginx_url + addresses["item"])
+    go(page, hosted + addresses["item"])
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_be_visible()

@@ -2,33 +2,23 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import pytest
 
 from tests.site_reading import (
     PageFile,
     Reference,
     is_external,
     is_item_page,
-    read_site,
     resolve,
 )
+from tests.tapping import TAPS, taps_from
 
 ITEM_PAGE_LIMIT = 15 * 1024
-TAPS = 3
 STYLE_LOADS = re.compile(r"@import|url\(\s*[\"']?(?:https?:)?//")
 
 Pages = dict[str, PageFile]
-
-
-@pytest.fixture(scope="module")
-def pages(demo_site: Path) -> Pages:
-    """Read every page of the demo site."""
-    return read_site(demo_site)
 
 
 def references(pages: Pages) -> Iterator[tuple[PageFile, Reference]]:
@@ -140,29 +130,15 @@ def test_the_sitemap_lists_every_page(pages: Pages, demo_site: Path) -> None:
     assert listed == sorted(path for path in pages if path != "404.html")
 
 
-def walk_from_home(pages: Pages) -> dict[str, int]:
-    """Count the taps it takes from the home page to each page."""
-    taps = {"index.html": 0}
-    queue = deque(taps)
-    while queue:
-        path = queue.popleft()
-        for reference in pages[path].references:
-            target = resolve(path, reference.address)[0]
-            if reference.is_text_link and target in pages and target not in taps:
-                taps[target] = taps[path] + 1
-                queue.append(target)
-    return taps
-
-
 def test_every_page_is_reached_from_the_home_page(pages: Pages) -> None:
     """No page is an orphan: plain links lead to each of them, without JavaScript."""
-    orphans = sorted(set(pages) - set(walk_from_home(pages)) - {"404.html"})
+    orphans = sorted(set(pages) - set(taps_from("index.html", pages)) - {"404.html"})
     assert not orphans, first_of(orphans)
 
 
 def test_items_are_three_taps_away(pages: Pages) -> None:
-    """Street, list, item: no item takes more taps than that."""
-    taps = walk_from_home(pages)
+    """No item takes more taps than that from the home page, by whatever way."""
+    taps = taps_from("index.html", pages)
     far = [path for path in pages if is_item_page(path) and taps.get(path, 99) > TAPS]
     assert not far, first_of(far)
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site_model.pages import AtoZPage, CommunitiesPage, HomePage
+from generator.site_model.overview_pages import AtoZPage, CommunitiesPage
+from generator.site_model.pages import HomePage
 from generator.site_model.pinyin import by_letter, pinyin
 from tests.site_model_trees import get
 from tests.trees import CONFIG, EMPTY, Files, amend, office, pages, whole

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import examine
-from generator.site_model.pages import NotFoundPage
+from generator.site_model.overview_pages import NotFoundPage
 from generator.site_model.parts import Link
 from generator.site_model.site import plan_site
 from generator.site_model.sitemap import LARGEST, sitemap

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.site_model.pages import HomePage, ItemPage, OfficePage, OfficesPage
+from generator.site_model.overview_pages import OfficesPage
+from generator.site_model.pages import HomePage, ItemPage, OfficePage
 from tests.site_model_trees import X, get
 from tests.trees import CONFIG, Files, office, pages, whole
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authoring.comparison import is_succession, named, steps
+from generator.authoring.day_words import day_in_words
 from generator.history.changes import Entry
 from generator.model.fields import Record, text_of
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import entry_card
 
 Fact = tuple[str, str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.authoring.columns import hanging, safe
 from generator.authoring.comparison import named
+from generator.authoring.day_words import day_in_words
 from generator.authoring.note_json import FORMAT, entry_shown, written
 from generator.authoring.note_text import detail_lines
 from generator.authoring.selecting import guess
@@ -14,7 +15,7 @@ from generator.history.interpret import title_of
 from generator.history.timelines import History, Told
 from generator.model.lists import ListKey
 from generator.problems import GeneratorError
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import entry_card
 
 _PARTS = 3

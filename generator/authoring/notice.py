@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.authoring.comparison import Comparison, is_succession, named, steps
+from generator.authoring.day_words import day_in_words
 from generator.authoring.notice_words import (
     NO_DAY,
     SPACE,
@@ -22,7 +23,7 @@ from generator.history.changes import ChangeKind, Entry, OfficeChange
 from generator.history.list_edits import FILE
 from generator.loading.file_names import printable
 from generator.model.fields import Record, text_of
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import summary
 
 _HEADS = ("序号", "事项名称", "调整类型", "原内容", "现内容", "理由和去向")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.authoring.day_words import day_in_words
 from generator.history.changes import Entry
 from generator.model.fields import Record, records_of, text_of
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 
 SPACE = "　　"
 """Two Han characters: how a paragraph begins."""

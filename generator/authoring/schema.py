@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.loading.offices import office_fields
 from generator.loading.versions import WHOLE_ONLY, header_fields, item_fields
+from generator.model.corrections import CORRECTIONS
 from generator.model.fields import Field, Shape
 from generator.model.kinds import Kind
 from generator.model.records import CHANGE
@@ -35,6 +36,8 @@ def schema_files(settings: Settings) -> Iterator[OutputFile]:
     office = _object(office_fields(tuple(settings.classes)).values())
     yield _file("office", {"$schema": _DIALECT, "title": "街道文件", **office})
     yield _file("list", list_schema(settings))
+    log = _object(CORRECTIONS)
+    yield _file("corrections", {"$schema": _DIALECT, "title": "纠错记录", **log})
     words = _object(WORDS)
     yield _file("words", {"$schema": _DIALECT, "title": "日常说法", **words})
 

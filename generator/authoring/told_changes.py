@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.authoring.comparison import is_succession, steps
+from generator.authoring.day_words import day_in_words
 from generator.history.changes import ChangeKind, Entry, ItemChange, OfficeChange
 from generator.history.runs import Run, Runs
 from generator.model.fields import Value
@@ -11,7 +12,7 @@ from generator.model.kinds import Kind
 from generator.model.lists import STANDARD, ListKey
 from generator.site_model.change_lines import change_lines
 from generator.site_model.history_parts import FieldLine
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.value_words import field_label, field_text, fields_of_item
 
 _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
@@ -116,7 +117,7 @@ def _brief(plan: Plan, change: ItemChange) -> Iterator[FieldLine]:
             continue
 
         def text(value: Value, name: str = name) -> Runs:
-            words = field_text(declared.get(name), value, office)
+            words = field_text(plan, declared.get(name), value, office)
             return (Run(words, changed=False),) if words else ()
 
         yield FieldLine(

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.checks.checked import Checked
+from generator.checks.corrections import corrections_are_sound
 from generator.checks.everyday import everyday_words_help
+from generator.checks.hours import hours_are_clear
 from generator.checks.identity import (
     communities_are_in_one_office,
     ids_are_used_once,
@@ -67,8 +69,10 @@ CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
     additions_are_approved,
     titles_differ,
     plain_is_not_title,
+    hours_are_clear,
     settings_name_known_matters,
     everyday_words_help,
+    corrections_are_sound,
 )
 
 

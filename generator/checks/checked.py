@@ -27,7 +27,8 @@ class Checked:
     """The whole content, resolved, on the day of the check.
 
     `broken` are the paths of files in which an error was found before, `lossy` those
-    of them in which an error may have cost an item.
+    of them in which an error may have cost an item. `prose` are the addresses of the
+    prose pages.
     """
 
     resolved: Resolved
@@ -35,6 +36,7 @@ class Checked:
     today: date
     broken: frozenset[str] = frozenset()
     lossy: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()
 
     @property
     def catalog(self) -> Catalog:

@@ -16,7 +16,9 @@ from generator.authoring.showing import find_shown
 from generator.cli.drafting import new_group
 from generator.cli.evaluating import search_eval_command
 from generator.cli.history import diff_command, history_command
+from generator.cli.printing import poster_command
 from generator.cli.reporting import as_github, as_json, as_text, summary
+from generator.cli.serving import headers_command
 from generator.cli.shared import (
     CLEAN,
     PROBLEMS,
@@ -206,4 +208,6 @@ cli.add_command(new_group)
 cli.add_command(diff_command)
 cli.add_command(history_command)
 cli.add_command(search_eval_command)
+cli.add_command(poster_command)
+cli.add_command(headers_command)
 use_chinese_help(cli)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.authoring.comparison import Comparison, Side
+from generator.authoring.day_words import day_in_words
 from generator.cli.shared import sound
 from generator.history.between import between_days, between_trees
 from generator.history.changes import NOT_RECORDED
@@ -15,7 +16,6 @@ from generator.history.recorded import edits_between
 from generator.loading.merge_base import find_base, lay_tree
 from generator.loading.repository import read_tree, read_working, resolve_revision
 from generator.pipeline import Examined, plan_of
-from generator.site_model.plan import day_in_words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

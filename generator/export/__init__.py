@@ -1,11 +1,13 @@
-"""Atom feeds (订阅): what changed, for programs that tell people of news.
+"""What programs read of the site: feeds, linked data, what a district portal takes in.
 
-Valid by RFC 4287. This room never asks the clock, never looks at `Plan.today`,
-never writes files, and never puts markup together as text: all escaping is done by
-the standard library. An entry, once published, keeps its id and its bytes whatever
-is added later.
+Feeds are Atom (订阅), valid by RFC 4287; their entries, once published, keep id and
+bytes whatever is added later, so feeds never look at `Plan.today`. This room never
+asks the clock, never writes files, never renders pages, and hands out no person's
+name that the pages do not show.
 """
 
 from generator.export.feeds import feeds
+from generator.export.linked_data import linked_data
+from generator.export.portal import portal
 
-__all__ = ["feeds"]
+__all__ = ["feeds", "linked_data", "portal"]

@@ -56,6 +56,7 @@ class Heading:
     title: str
     author: str
     page: str
+    language: str
 
 
 def clean(text: str) -> str:
@@ -77,7 +78,7 @@ def feed_file(
     """Write a feed, entries as given: newest first."""
     known = tuple(entries)
     latest = max((entry.updated for entry in known), default=NEVER)
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": heading.language})
     put(feed, "id", heading.id)
     put(feed, "title", heading.title)
     put(feed, "updated", latest.isoformat())

@@ -19,7 +19,7 @@ from generator.history.changes import (
 from generator.site_model import addresses
 from generator.site_model.cards import place_of
 from generator.site_model.history_parts import ChangeLine, EntryCard
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import entry_card, summary, told_lines
 
 Changes = tuple[ItemChange | OfficeChange, ...]
@@ -66,9 +66,9 @@ class Teller:
         plan = self.pasts.of(entry)
         act = in_its_words(plan, replace(entry, changes=changes, touched=()))
         card = entry_card(plan, act)
-        what = "、".join(dict.fromkeys(_line(change) for change in card.changes))
+        what = plan.join(dict.fromkeys(_line(plan, one) for one in card.changes))
         opening = [f"{what}。", *_day(plan, entry)]
-        reached = "、".join(streets)
+        reached = plan.join(streets)
         if reached:
             opening.append(plan.say("feed-streets", offices=reached))
         return FeedEntry(
@@ -104,8 +104,8 @@ def _is_begun(entry: Entry, changes: Changes) -> bool:
     return entry.is_first and all(c.kind is ChangeKind.ADDED for c in changes)
 
 
-def _line(change: ChangeLine) -> str:
-    return f"{change.kind_label}“{change.title}”"
+def _line(plan: Plan, change: ChangeLine) -> str:
+    return plan.say("feed-change", kind=change.kind_label, title=change.title)
 
 
 def _where(plan: Plan, entry: Entry, card: EntryCard) -> str:
@@ -131,16 +131,16 @@ def _sentences(plan: Plan, entry: Entry, counted: str) -> Iterator[str]:
 def _day(plan: Plan, entry: Entry) -> Iterator[str]:
     """Since when a version applies; a reader of any later day reads the same."""
     if not entry.in_place:
-        yield plan.say("feed-effective", day=day_in_words(entry.day))
+        yield plan.say("feed-effective", day=plan.day(entry.day))
 
 
 def _named(plan: Plan, card: EntryCard, total: int) -> Iterator[str]:
     """Name what changed, and how much more did."""
     told = islice(told_lines(card), _NAMED)
-    named = [_line(change) for change in told]
+    named = [_line(plan, change) for change in told]
     if named:
         phrase = "feed-named-some" if total > _NAMED else "feed-named"
-        yield plan.say(phrase, changes="、".join(named), count=total)
+        yield plan.say(phrase, changes=plan.join(named), count=total)
 
 
 def _page(plan: Plan, entry: Entry) -> str:

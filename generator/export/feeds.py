@@ -37,7 +37,8 @@ class Making:
         """What a feed says of itself; the office that runs the site speaks."""
         settings = self.plan.settings
         author = settings.footer.get("host") or settings.name
-        return Heading(self.names.feed(*facts), title, author, page)
+        language = self.plan.phrases["language"]
+        return Heading(self.names.feed(*facts), title, author, page, language)
 
 
 def feeds(plan: Plan) -> Iterator[OutputFile]:

@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile(r"[\s<>\"'\\^`{}|]")
 def read_url(reading: Reading, node: Scalar, field: Field) -> str | None:
     """Read a web address; only http and https, no names or passwords in it."""
     text = node.text.strip()
-    fault = _fault(text)
+    fault = url_fault(text)
     if fault:
         sentence, cure = fault
         label = field.label if "网址" in field.label else f"{field.label}的网址"
@@ -43,7 +43,7 @@ def read_url(reading: Reading, node: Scalar, field: Field) -> str | None:
     return reading.same(text)
 
 
-def _fault(text: str) -> tuple[str, str] | None:
+def url_fault(text: str) -> tuple[str, str] | None:
     """Say what is wrong with an address, and the way out; None where it will do."""
     rule = "网址要以 https:// 或 http:// 开头，用半角符号，中间没有空格。"
     if not text.lower().startswith(("https://", "http://")):

@@ -3,14 +3,16 @@
 from collections.abc import Mapping as Table
 from datetime import date
 
+from generator.loading.days_off import read_days_off
 from generator.loading.declaration_faults import check_declared
 from generator.loading.kind_declarations import DECLARATION, merge_kinds, shipped_kinds
 from generator.loading.nodes import Mapping, Node
 from generator.loading.reading import Reading
 from generator.loading.records import by_name, read_record
+from generator.loading.report_address import read_report
 from generator.model.fields import Field, Record, Shape, records_of, text_of, words_of
 from generator.model.kinds import Kind
-from generator.settings import CONFIG, LifeEvent, Policy, Settings
+from generator.settings import CONFIG, LANGUAGES, LifeEvent, Policy, Settings
 
 _CLASSES = {"urban": "城区", "rural": "涉农", "zone": "功能区"}
 
@@ -39,19 +41,25 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
     check_declared(reading, record, kinds)
     footer = site.get("footer")
     opened = text_of(site, "opened")
+    report, report_forge = read_report(site, reading)
     classes = {
         text_of(c, "id"): text_of(c, "label") for c in records_of(record, "classes")
     }
     return Settings(
         name=text_of(site, "name"),
+        language=text_of(record, "language") or LANGUAGES[0],
         district=text_of(site, "district"),
         description=text_of(site, "description"),
         url=text_of(site, "url"),
         accent=_accent(site, reading),
         sample=text_of(site, "sample"),
         hotline=text_of(site, "hotline") or "12345",
-        report=text_of(site, "report"),
+        report=report,
+        report_forge=report_forge,
         opened=date.fromisoformat(opened) if opened else None,
+        offline=text_of(site, "offline") == "true",
+        booklets=text_of(site, "booklets") == "true",
+        people_indexed=_people_indexed(site),
         footer={k: v for k, v in footer.items() if isinstance(v, str)}
         if isinstance(footer, Record)
         else {},
@@ -63,10 +71,28 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
             for e in records_of(record, "life_events")
         ),
         most_asked=words_of(record, "most_asked"),
+        recheck=_recheck(site),
+        channels={
+            text_of(c, "name"): text_of(c, "url")
+            for c in records_of(record, "channels")
+            if text_of(c, "name") and text_of(c, "url")
+        },
+        days_off=read_days_off(reading, record),
         require=_require(reading, root, kinds),
         kinds=kinds,
         policy=_policy(reading, record, kinds),
     )
+
+
+def _recheck(site: Record) -> int:
+    """Months until a phone should be verified again; a year where none are stated."""
+    months = site.get("recheck")
+    return months if isinstance(months, int) and months else 12
+
+
+def _people_indexed(site: Record) -> bool:
+    robots = site.get("robots")
+    return not isinstance(robots, Record) or text_of(robots, "people") != "false"
 
 
 def _policy(reading: Reading, record: Record, kinds: Table[str, Kind]) -> Policy:

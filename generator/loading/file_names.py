@@ -12,6 +12,9 @@ CONTENT = "content"
 WORDS = f"{CONTENT}/words.yml"
 """Where the everyday words stand, if the site has any."""
 
+CORRECTIONS = f"{CONTENT}/corrections.yml"
+"""Where the correction log stands, if the site has one."""
+
 _HOMES = {
     "offices": (1, "offices/街道编号.yml"),
     "lists": (3, "lists/街道编号/清单编号/施行日期.yml"),
@@ -21,6 +24,7 @@ _OTHER_ROOMS = {"about", "schema"}
 _QUIET = {"Thumbs.db", ".DS_Store", "desktop.ini", ".gitkeep", ".gitignore"}
 _ODD = re.compile(r"[^\w .()（）《》〔〕·~$+,，、@%=\-—]")
 _LIKE_WORDS = re.compile(r"words?\.ya?ml(?:\s+|\.|\.txt)?", re.IGNORECASE)
+_LIKE_CORRECTIONS = re.compile(r"corrections?\.ya?ml(?:\s+|\.|\.txt)?", re.IGNORECASE)
 _MEANT_AS_YAML = re.compile(
     r"(?P<stem>.+?)\.ya?ml(?:\s+|\.|\.txt)|(?P<date>\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
@@ -47,7 +51,7 @@ def lost_files(files: Iterable[str]) -> Iterator[Problem]:
     for path in files:
         room, _, below = path.removeprefix(f"{CONTENT}/").partition("/")
         is_yaml = path.lower().endswith((".yml", ".yaml")) or meant_as_yaml(path)
-        if path == WORDS or not is_yaml:
+        if path in {WORDS, CORRECTIONS} or not is_yaml:
             continue
         if not (below and room in {*_HOMES, *_OTHER_ROOMS}):
             yield Problem(Place(printable(path)), "file-name", *_lost(path))
@@ -57,6 +61,8 @@ def _lost(path: str) -> tuple[str, str]:
     """Say what is wrong with a file that nobody reads, and where it belongs."""
     if _LIKE_WORDS.fullmatch(path.rsplit("/", 1)[-1]):
         return "日常说法的文件名字不对，没有读。", f"请改名为 {WORDS}。"
+    if _LIKE_CORRECTIONS.fullmatch(path.rsplit("/", 1)[-1]):
+        return "纠错记录的文件名字不对，没有读。", f"请改名为 {CORRECTIONS}。"
     homes = " 或 ".join(f"{CONTENT}/{home}" for _, home in _HOMES.values())
     return "这个文件不在 offices 或 lists 文件夹里，没有读。", f"应放在 {homes}。"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.loading.characters import check_characters, without_hidden
 from generator.loading.config import read_settings, settings_without_config
+from generator.loading.corrections import read_corrections
 from generator.loading.echoes import without_choices, without_echoes
 from generator.loading.encoding import decode_text
 from generator.loading.file_names import is_slug, printable, report
@@ -23,6 +24,7 @@ from generator.loading.versions import (
 )
 from generator.loading.words import read_words
 from generator.loading.yaml_source import Parsed, parse
+from generator.model.corrections import Correction
 from generator.model.lists import STANDARD, Catalog, ListKey, Version
 from generator.model.office import Office
 from generator.model.words import NO_WORDS, Words
@@ -52,8 +54,9 @@ def load(root: Path) -> Loaded:
     offices = _offices(sources, settings, problems, texts)
     lists = _lists(sources, settings, problems, texts)
     words = _words(sources, problems, texts)
+    log = _corrections(sources, problems, texts)
     prose = dict(_prose(sources, problems))
-    catalog = Catalog(settings.kinds, offices, lists, words)
+    catalog = Catalog(settings.kinds, offices, lists, words, log)
     if not is_known:
         problems = without_choices(problems, sources.config.path)
     return Loaded(catalog, settings, prose, tuple(without_echoes(problems)))
@@ -159,6 +162,16 @@ def _words(sources: Sources, problems: list[Problem], texts: dict[str, str]) -> 
     if opened is None or opened[1].root is None:
         return NO_WORDS
     return read_words(opened[0], opened[1].root)
+
+
+def _corrections(
+    sources: Sources, problems: list[Problem], texts: dict[str, str]
+) -> tuple[Correction, ...]:
+    source = sources.corrections
+    opened = _open(source, problems, texts) if source else None
+    if opened is None or opened[1].root is None:
+        return ()
+    return read_corrections(opened[0], opened[1].root)
 
 
 def _check_folders(path: str, owner: str, name: str, problems: list[Problem]) -> None:

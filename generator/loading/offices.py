@@ -70,6 +70,7 @@ def _office(record: Record) -> Office:
         communities=tuple(_community(one) for one in records_of(record, "communities")),
         succeeds=words_of(record, "succeeds"),
         since=date.fromisoformat(since) if since else None,
+        exceptions=text_of(record, "exceptions"),
         note=text_of(record, "note"),
         record=record,
     )

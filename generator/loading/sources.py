@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.loading.file_names import (
     CONTENT,
+    CORRECTIONS,
     WORDS,
     list_files,
     lost_files,
@@ -38,7 +39,8 @@ class SourceFile:
 class Sources:
     """All files of a content tree by what they are, in the order of their paths.
 
-    `words` is None where the site has no everyday words.
+    `words` is None where the site has no everyday words, `corrections` where it has
+    no correction log.
     """
 
     config: SourceFile
@@ -46,6 +48,7 @@ class Sources:
     lists: tuple[SourceFile, ...]
     prose: tuple[SourceFile, ...]
     words: SourceFile | None
+    corrections: SourceFile | None
     problems: tuple[Problem, ...]
 
 
@@ -69,9 +72,17 @@ def read_sources(root: Path) -> Sources:
         offices=tuple(_read(root, office_files(files, problems), problems)),
         lists=tuple(_read(root, list_files(files, problems), problems)),
         prose=tuple(_read(root, prose_files(files), problems)),
-        words=next(_read(root, (p for p in files if p == WORDS), problems), None),
+        words=_only(root, files, WORDS, problems),
+        corrections=_only(root, files, CORRECTIONS, problems),
         problems=tuple(problems),
     )
+
+
+def _only(
+    root: Path, files: list[str], path: str, problems: list[Problem]
+) -> SourceFile | None:
+    """Read one file of a fixed name, where it is there."""
+    return next(_read(root, (p for p in files if p == path), problems), None)
 
 
 def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from generator.model.corrections import Correction
 from generator.model.fields import Record
 from generator.model.kinds import Kind
 from generator.model.office import Office
@@ -67,6 +68,7 @@ class Catalog:
     offices: Mapping[str, Office]
     lists: Mapping[ListKey, tuple[Version, ...]]
     words: Words = NO_WORDS
+    corrections: tuple[Correction, ...] = ()
 
     def kind_of(self, key: ListKey) -> Kind | None:
         """Find the kind of a list: its first version that names one decides."""

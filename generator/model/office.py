@@ -77,7 +77,10 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A street office (街道办事处) as its file says, with every default filled in."""
+    """A street office (街道办事处) as its file says, with every default filled in.
+
+    `exceptions` says which places in its area others look after, such as a zone.
+    """
 
     id: str
     name: str
@@ -95,5 +98,6 @@ class Office:
     communities: tuple[Community, ...]
     succeeds: tuple[str, ...]
     since: date | None
+    exceptions: str
     note: str
     record: Record

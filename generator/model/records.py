@@ -87,6 +87,13 @@ OFFICE = (
     Field("communities", "社区（村）", S.RECORDS, parts=COMMUNITY),
     Field("succeeds", "承接的街道", S.IDS, help="合并或更名前的街道编号。"),
     Field("since", "承接日期", S.DATE, help="从哪一天起承接上面的街道。"),
+    Field(
+        "exceptions",
+        "范围例外",
+        S.TEXT,
+        help="辖区里不归街道管的地方，例如园区、校园；居民选街道时就提醒。",
+        example="产业园红线范围内的市容由园区管委会负责",
+    ),
     Field("note", "备注", S.TEXT),
 )
 

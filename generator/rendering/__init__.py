@@ -4,6 +4,6 @@ This room never decides what a page says or where it stands, and never sees the
 frame around the body.
 """
 
-from generator.rendering.environment import Renderer, open_renderer
+from generator.rendering.environment import Renderer, open_renderer, render_sheet
 
-__all__ = ["Renderer", "open_renderer"]
+__all__ = ["Renderer", "open_renderer", "render_sheet"]

@@ -12,22 +12,28 @@ from markupsafe import escape
 
 from generator.problems import GeneratorError
 from generator.site_model.basis_parts import BasisDocumentPage, BasisPage
+from generator.site_model.booklet_parts import BookletPage
+from generator.site_model.correction_parts import CorrectionsPage
+from generator.site_model.directory_parts import DirectoryPage, OfflinePage
 from generator.site_model.former import FormerPage
-from generator.site_model.pages import (
+from generator.site_model.overview_pages import (
     AtoZPage,
-    ChangesPage,
     CommunitiesPage,
-    ComparePage,
     FindPage,
+    NotFoundPage,
+    OfficesPage,
+)
+from generator.site_model.pages import (
+    ChangesPage,
+    ComparePage,
     HomePage,
     ItemPage,
     ListPage,
     MatterPage,
-    NotFoundPage,
     OfficePage,
-    OfficesPage,
     Page,
 )
+from generator.site_model.posters import CardSheets, Poster
 
 FOLDER = "templates"
 TEMPLATES: Mapping[type, str] = {
@@ -44,9 +50,16 @@ TEMPLATES: Mapping[type, str] = {
     ChangesPage: "changes",
     ComparePage: "compare",
     FormerPage: "former",
+    BookletPage: "booklet",
     BasisPage: "basis",
     BasisDocumentPage: "basis-document",
+    CorrectionsPage: "corrections",
+    DirectoryPage: "directory",
+    OfflinePage: "offline",
 }
+
+SHEET_FOLDER = "sheets"
+SHEETS: Mapping[type, str] = {Poster: "poster", CardSheets: "cards"}
 
 _ALIAS = re.compile(r"{% set (\w+) = labels\.(\w+) %}")
 _WORD = re.compile(r"{{ (?P<alias>\w+)\.(?P<word>\w+) }}")
@@ -72,19 +85,23 @@ def open_renderer(labels: Labels, theme_dir: Path) -> Renderer:
 
     Raises GeneratorError where the folder of templates is not there.
     """
-    folder = theme_dir / FOLDER
-    if not folder.is_dir():
-        message = f"找不到页面模板文件夹 {FOLDER}，theme 文件夹不完整。"
-        raise GeneratorError(message)
-    environment = _make_environment(folder)
-    environment.globals["labels"] = _as_attributes(labels)
-    environment.add_extension(WordsFirst)
+    environment = _open(labels, theme_dir, FOLDER)
     return Renderer(
         {
             record: environment.get_template(f"{name}.html.jinja")
             for record, name in TEMPLATES.items()
         }
     )
+
+
+def render_sheet(labels: Labels, theme_dir: Path, sheet: Poster | CardSheets) -> str:
+    """Render a whole file that is printed by itself and is no page of the site.
+
+    Raises GeneratorError where the folder of templates is not there.
+    """
+    environment = _open(labels, theme_dir, SHEET_FOLDER)
+    template = environment.get_template(f"{SHEETS[type(sheet)]}.html.jinja")
+    return template.render(sheet=sheet)
 
 
 class WordsFirst(Extension):
@@ -118,6 +135,17 @@ def at(address: str, base: str) -> str:
 def stem(address: str) -> str:
     """Name what an address is about: `hongguang` for `offices/hongguang.html`."""
     return address.rpartition("/")[2].removesuffix(".html")
+
+
+def _open(labels: Labels, theme_dir: Path, name: str) -> Environment:
+    folder = theme_dir / name
+    if not folder.is_dir():
+        message = f"找不到页面模板文件夹 {name}，theme 文件夹不完整。"
+        raise GeneratorError(message)
+    environment = _make_environment(folder)
+    environment.globals["labels"] = _as_attributes(labels)
+    environment.add_extension(WordsFirst)
+    return environment
 
 
 def _make_environment(folder: Path) -> Environment:

@@ -34,7 +34,8 @@ _COMPOUND = (
 class Holder:
     """A post and its holder as the office's names policy shows them.
 
-    `name` is empty where no name is shown; `vacant` is a post without a person.
+    `title` is empty where the list names a person and no post, `name` where no name is
+    shown; `vacant` is a post without a person.
     """
 
     title: str
@@ -143,4 +144,4 @@ def _holder(office: Office, post: Post) -> Holder:
 
 def _person(office: Office, name: str) -> Holder | None:
     shown = shown_person(office, name)
-    return Holder("责任人", shown, vacant=False, on_leave="") if shown else None
+    return Holder("", shown, vacant=False, on_leave="") if shown else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.outputs import OutputFile
+from generator.search.choosing import choosing_script
 from generator.search.scripts import assign
 from generator.search.sounds import readings, syllable_table
 from generator.search.streets import street_script
@@ -72,6 +73,7 @@ def build_search(findable: Findable) -> Iterator[OutputFile]:
             }
         },
     )
+    yield choosing_script(findable, numbers)
     for street in findable.streets:
         matters = division.own_matters.get(street.id, ())
         places = division.own_places.get(street.id, ())

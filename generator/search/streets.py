@@ -43,14 +43,25 @@ def _answers(street: Street) -> Table:
     A row is: matter id (not a number: a browser may hold an older common index),
     address below the street without `.html`, number in `contacts` (unit, place,
     phone, tel), number in `answers` (label, tone), status where not in force.
+    `desk` is what the home page shows of the street: its lists as (title, address
+    below the street, number of items), phones as (unit, number, tel), exceptions.
     """
     contacts, answers = Numbers(), Numbers()
     rows = [_row(street, answer, contacts, answers) for answer in street.answers]
     return {
         "hours": street.hours,
+        "open": street.open,
         "rows": rows,
         "contacts": contacts.values,
         "answers": answers.values,
+        "desk": {
+            "lists": [
+                (title, _below(f"offices/{street.id}/", address), count)
+                for title, address, count in street.desk.lists
+            ],
+            "phones": street.desk.phones,
+            "exceptions": street.desk.exceptions,
+        },
     }
 
 

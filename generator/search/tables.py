@@ -77,7 +77,7 @@ def place_rows(
     """Write places as rows.
 
     A row is: sort, name, other names (joined), number of the street or -1, address,
-    note.
+    note; and phone and tel where there are any.
     """
     return [
         [
@@ -87,6 +87,7 @@ def place_rows(
             street_numbers.get(place.office, -1),
             place.address,
             place.note,
+            *((place.phone, place.tel) if place.phone else ()),
         ]
         for place in places
     ]

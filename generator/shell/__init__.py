@@ -6,5 +6,14 @@ it hands out text and bytes.
 
 from generator.shell.building import build_shell
 from generator.shell.cutting import Shell
+from generator.shell.headers import SERVERS, cloud_headers, header_snippet
+from generator.shell.offline import with_worker
 
-__all__ = ["Shell", "build_shell"]
+__all__ = [
+    "SERVERS",
+    "Shell",
+    "build_shell",
+    "cloud_headers",
+    "header_snippet",
+    "with_worker",
+]

@@ -12,6 +12,7 @@ from generator.shell.cutting import (
     BODY,
     DESCRIPTION,
     FEED,
+    ROBOTS,
     TITLE,
     Key,
     Shell,
@@ -21,6 +22,7 @@ from generator.shell.cutting import (
 )
 from generator.shell.engine import Engine, open_engine
 from generator.shell.frame import Frame, Labels, make_frame
+from generator.shell.item_script import item_script
 from generator.shell.prose import address_of, make_prose_pages, sort_prose
 
 DEEPEST = 5
@@ -44,7 +46,8 @@ def build_shell(
     frame = make_frame(settings, labels, styles, [address_of(path) for path in ordered])
     engine = open_engine(settings.name, frame, theme_dir, workdir)
     pages = make_prose_pages(engine, ordered, frame, settings)
-    return Shell(_cut_all(engine, frame), _as_files(pages), assets)
+    item = item_script(theme_dir, settings, labels)
+    return Shell(_cut_all(engine, frame), _as_files(pages), (*assets, item))
 
 
 def _cut_all(engine: Engine, frame: Frame) -> dict[Key, tuple[str, ...]]:
@@ -63,7 +66,9 @@ def _cut(
     """Cut one page twice: with the link to a feed, and without."""
     html = engine.render(slot_head(base, address), BODY)
     addresses = 1 if frame.url and not address else 0
-    slots = {TITLE: 2, DESCRIPTION: 2, ADDRESS: addresses, BODY: 1}
+    # Of itself the 404 page asks not to be kept.
+    asked = 0 if address == NOT_FOUND else 1
+    slots = {TITLE: 2, DESCRIPTION: 2, ADDRESS: addresses, ROBOTS: asked, BODY: 1}
     yield (base, address, True), cut_page(html, {**slots, FEED: 1})
     yield (base, address, False), cut_page(without_feed(html), {**slots, FEED: 0})
 

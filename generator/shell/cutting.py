@@ -15,11 +15,14 @@ TITLE = "qingdan-slot-title"
 DESCRIPTION = "qingdan-slot-description"
 BODY = "qingdan-slot-body"
 FEED = "qingdan-slot-feed.xml"
+ASKED = "qingdan-slot-robots"
+ROBOTS = f'\n<meta name="robots" content="{ASKED}">'
+"""A line of its own, so that a page without it has no line."""
 
 Key = tuple[str, str, bool]
 
 _SLOTS = re.compile(
-    f"({re.escape(ADDRESS)}|{re.escape(FEED)}|{TITLE}|{DESCRIPTION}|{BODY})"
+    f"({re.escape(ADDRESS)}|{re.escape(FEED)}|{ROBOTS}|{TITLE}|{DESCRIPTION}|{BODY})"
 )
 _FEED_LINE = re.compile(rf"\n<link [^>\n]*{re.escape(FEED)}[^>\n]*>")
 
@@ -48,6 +51,7 @@ class Shell:
         fill = {
             ADDRESS: head.address,
             FEED: head.feed,
+            ROBOTS: ROBOTS.replace(ASKED, head.robots) if head.robots else "",
             TITLE: str(escape(head.title)),
             DESCRIPTION: str(escape(head.description)),
             BODY: body,
@@ -57,7 +61,7 @@ class Shell:
 
 def slot_head(base: str, address: str) -> Head:
     """Make the head of a page whose texts are slots."""
-    return Head(address or ADDRESS, base, TITLE, DESCRIPTION, feed=FEED)
+    return Head(address or ADDRESS, base, TITLE, DESCRIPTION, feed=FEED, robots=ASKED)
 
 
 def without_feed(html: str) -> str:

@@ -65,6 +65,7 @@ class Engine:
             "address": head.address,
             "base": head.base,
             "feed": head.feed,
+            "robots": head.robots,
             "crumbs": head.crumbs,
             "prose": bool(siblings),
             "siblings": siblings,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.problems import GeneratorError
 from generator.settings import FOOTER, Settings
-from generator.site_model.overview import report_address
+from generator.site_model.addresses import CORRECTIONS
 from generator.site_model.parts import Link
+from generator.site_model.reporting import general_link
 
 Labels = Mapping[str, "str | Labels"]
 
@@ -56,6 +57,7 @@ class Frame:
     searching: tuple[str, ...]
     foot: tuple[FootLink, ...]
     facts: tuple[tuple[str, str], ...]
+    offline: bool = False
 
 
 def make_frame(
@@ -77,6 +79,7 @@ def make_frame(
         searching=SEARCHING,
         foot=_foot(settings, labels, prose),
         facts=_facts(settings, labels),
+        offline=settings.offline,
     )
 
 
@@ -110,10 +113,11 @@ def _foot(
         for name, address in FOOT_PROSE
         if address in prose
     ]
-    report = report_address(settings.report)
+    report = general_link(settings)
     if report:
         links.append(FootLink(word(labels, "shell", "report"), report, outside=True))
-    links.append(FootLink(word(labels, "shell", "sitemap"), "sitemap.xml"))
+    links.append(FootLink(word(labels, "shell", "corrections"), CORRECTIONS))
+    links.append(FootLink(word(labels, "shell", "sitemap"), "sitemap.html"))
     return tuple(links)
 
 

@@ -10,7 +10,10 @@ A_TO_Z = "a-z.html"
 NOT_FOUND = "404.html"
 CHANGES = "changes.html"
 BASIS = "basis.html"
+CORRECTIONS = "corrections.html"
 FEED = "feed.xml"
+SITE_MAP = "sitemap.html"
+OFFLINE = "offline.html"
 
 
 def office(office_id: str) -> str:
@@ -73,6 +76,11 @@ def matter_feed(item_id: str) -> str:
     return f"matters/{item_id}.xml"
 
 
+def booklet(office_id: str, list_id: str) -> str:
+    """Where a whole list is, to be printed and bound."""
+    return f"offices/{office_id}/{list_id}/booklet.html"
+
+
 def item(office_id: str, list_id: str, item_id: str) -> str:
     """Where an item of a street is."""
     return f"offices/{office_id}/{list_id}/{item_id}.html"
@@ -86,6 +94,19 @@ def matter(item_id: str) -> str:
 def document(slug: str) -> str:
     """Where a legal document is, with all items that rest on it."""
     return f"basis/{slug}.html"
+
+
+def office_data(office_id: str) -> str:
+    """Where what a district portal shows of a street office is, for programs."""
+    return f"data/offices/{office_id}.json"
+
+
+def office_fragment(office_id: str) -> str:
+    """Where the piece of a street office is that another page takes in.
+
+    No page of its own, hence not `.html`.
+    """
+    return f"embed/{office_id}.htm"
 
 
 def base(address: str) -> str:

@@ -9,7 +9,7 @@ from generator.site_model import addresses
 from generator.site_model.contact import NOBODY, contact_card, phone_line
 from generator.site_model.offices import succeeded
 from generator.site_model.parts import AnswerLine, ContactCard, Link, PhoneLine
-from generator.site_model.plan import Plan, answer_line, day_in_words
+from generator.site_model.plan import Plan, answer_line
 from generator.site_model.standings import ANNOUNCED, ENDED, Standing, find_heir
 
 Elsewhere = tuple[str, tuple[PhoneLine, ...]]
@@ -33,9 +33,14 @@ class Answered:
     successor: Link | None = None
 
     @property
+    def is_street(self) -> bool:
+        """Tell whether to turn to the street's unit first, not to another body."""
+        return not (self.elsewhere and self.line.tone in _NOT_OURS)
+
+    @property
     def who(self) -> tuple[str, tuple[PhoneLine, ...]]:
         """Whom to turn to first, with the phone: another body or the street's unit."""
-        if self.elsewhere and self.line.tone in _NOT_OURS:
+        if self.elsewhere and not self.is_street:
             return self.elsewhere
         return self.contact.unit, self.contact.phones
 
@@ -63,7 +68,7 @@ def _ended(plan: Plan, standing: Standing) -> Answered:
     say = plan.phrases
     line = AnswerLine(say["ended-label"], "elsewhere", say["ended-sentence"])
     if standing.successors:
-        names = "、".join(office.name for office in standing.successors)
+        names = plan.join(office.name for office in standing.successors)
         return Answered(line, NOBODY, (names, ()))
     change = standing.ended.change if standing.ended else None
     successor = change.successor if change else None
@@ -87,7 +92,7 @@ def banner(plan: Plan, standing: Standing) -> tuple[str, ...]:
     if standing.successors:
         return (succeeded(plan, standing.successors),)
     if standing.status == ANNOUNCED:
-        return (plan.say("announced", day=day_in_words(standing.moment.day)),)
+        return (plan.say("announced", day=plan.day(standing.moment.day)),)
     if standing.status == ENDED:
         return tuple(_ended_banner(plan, standing))
     return ()
@@ -98,10 +103,10 @@ def _ended_banner(plan: Plan, standing: Standing) -> Iterator[str]:
     ended = standing.ended
     if ended is None:
         return
-    day = day_in_words(ended.since)
+    day = plan.day(ended.since)
     change, version = ended.change, ended.version
     if change and change.reason:
-        yield plan.say("ended-reason", day=day, reason=change.reason)
+        yield plan.say("ended-reason", day=day, reason=plan.word(change.reason))
     else:
         yield plan.say("ended", day=day)
     document = version.header.get("document") if version else None
@@ -117,8 +122,6 @@ def _ended_banner(plan: Plan, standing: Standing) -> Iterator[str]:
         yield from _successor(plan, standing, change.successor)
     elif heir := find_heir(plan.resolved, standing, None, plan.today):
         yield plan.say("ended-moved", list=heir.moment.title)
-    else:
-        yield plan.say("ask-hotline", hotline=plan.settings.hotline)
 
 
 def _successor(plan: Plan, standing: Standing, successor: Record) -> Iterator[str]:

@@ -19,6 +19,7 @@ from generator.resolution.resolved import ResolvedList
 from generator.resolution.state import in_force
 from generator.site_model import addresses
 from generator.site_model.history_parts import ChangeLine, FieldLine
+from generator.site_model.language import fields_in
 from generator.site_model.offices import former_name
 from generator.site_model.plan import Plan
 from generator.site_model.value_words import (
@@ -112,7 +113,8 @@ def _declared(plan: Plan, change: ItemChange) -> Declared:
     kind = plan.catalog.kind_of(change.list) or plan.catalog.kind_of(
         ListKey(STANDARD, change.list.id)
     )
-    return fields_of_item(kind) if change.item else fields_of_heading()
+    fields = fields_of_item(kind) if change.item else fields_of_heading()
+    return fields_in(fields, plan.declared)
 
 
 def _is_whole(change: ItemChange) -> bool:
@@ -148,8 +150,8 @@ def _texts(
     unit: str = "",
 ) -> tuple[str, str]:
     known = declared.get(field.name)
-    old = field_text(known, field.old, office, unit)
-    new = field_text(known, field.new, office, unit)
+    old = field_text(plan, known, field.old, office, unit)
+    new = field_text(plan, known, field.new, office, unit)
     if field.name == "person":
         return _person(plan, field.old, old), _person(plan, field.new, new)
     return old, new
@@ -172,7 +174,7 @@ def _notes(plan: Plan, entry: Entry, change: ItemChange) -> Iterator[str]:
     if change.declined:
         yield plan.say("change-declined", reason=change.declined.rstrip("。"))
     if change.reason:
-        yield plan.say("change-reason", reason=change.reason)
+        yield plan.say("change-reason", reason=plan.word(change.reason))
     if change.note and change.note != change.declined:
         yield plan.say("change-note", note=change.note.rstrip("。"))
     successor = successor_words(plan, entry, change)
@@ -217,10 +219,10 @@ def successor_words(plan: Plan, entry: Entry, change: ItemChange) -> str:
 def _office_line(plan: Plan, change: OfficeChange) -> ChangeLine:
     office = plan.catalog.offices.get(change.office)
     part = bool(change.unit or change.post or change.community)
-    declared = fields_of_office(part=part)
+    declared = fields_in(fields_of_office(part=part), plan.declared)
     names = [former_name(plan, office, old) if office else old for old in change.others]
     sort = "took-over" if change.others else change.kind.value
-    moved = plan.say("change-succeeded", offices="、".join(names))
+    moved = plan.say("change-succeeded", offices=plan.join(names))
     return ChangeLine(
         kind=change.kind.value,
         kind_label=plan.phrases[f"change-{sort}"],

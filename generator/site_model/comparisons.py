@@ -13,7 +13,7 @@ from generator.site_model.cards import page_facts
 from generator.site_model.history_parts import ChangeLine, EntryCard
 from generator.site_model.pages import ComparePage
 from generator.site_model.parts import Link
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import compare_address, entry_card
 
 Moments = tuple[ResolvedList, ...]
@@ -33,7 +33,7 @@ def _page(plan: Plan, moment: ResolvedList, entry: Entry, before: date) -> Compa
     key = moment.key
     card = entry_card(plan, entry, whole=True)
     office = plan.catalog.offices.get(key.owner)
-    day = day_in_words(entry.day)
+    day = plan.day(entry.day)
     name = moment.title
     if key.owner == STANDARD:
         name = plan.say("standard-title", title=name)
@@ -68,7 +68,7 @@ def _version(plan: Plan, key: ListKey, day: date) -> Link:
     """The permanent page of a version; a standard list has none."""
     office = key.owner != STANDARD
     address = addresses.list_on(*key, day) if office else ""
-    return Link(plan.say("version-on", day=day_in_words(day)), address)
+    return Link(plan.say("version-on", day=plan.day(day)), address)
 
 
 def _groups(

@@ -7,6 +7,7 @@ from generator.model.fields import Value, text_of
 from generator.model.kinds import Kind
 from generator.model.office import Office, Phone, Unit
 from generator.resolution.contacts import Handling, Holder, handling, shown_name
+from generator.resolution.open_days import opening
 from generator.site_model import addresses
 from generator.site_model.parts import ContactCard, Person, PhoneLine
 from generator.site_model.plan import Plan
@@ -78,11 +79,29 @@ def _card(
         unit=known.unit_name,
         unit_link=unit_address(office, known.unit),
         missing="" if known.unit_name or not expected else plan.phrases["unit-missing"],
-        phones=tuple(phone_line(p.number, phone=p) for p in known.phones),
+        phones=tuple(phone_line(p.number, plan.word(p.kind), p) for p in known.phones),
         people=people(plan, known),
         place=" ".join(part for part in (address, place) if part),
         hours=hours(office) if known.unit else (),
+        open=opening(office, known.unit) if known.unit else "",
+        ask=whom_to_ask(plan, known),
     )
+
+
+def whom_to_ask(plan: Plan, known: Handling) -> str:
+    """Say whom to ask while the post that answers for an item is away or vacant."""
+    holder, backup = known.holder, known.backup
+    if holder is None or not _is_away(holder):
+        return ""
+    why = plan.say("ask-vacant" if holder.vacant else "ask-away", post=holder.title)
+    if backup is None or _is_away(backup):
+        return plan.say("ask-unit", why=why)
+    who = backup.name if backup.title in backup.name else backup.title + backup.name
+    return plan.say("ask-backup", why=why, who=who)
+
+
+def _is_away(holder: Holder) -> bool:
+    return holder.vacant or bool(holder.on_leave)
 
 
 def unit_address(office: Office, unit: Unit | None) -> str:
@@ -108,8 +127,11 @@ def person(plan: Plan, holder: Holder) -> Person:
     if holder.vacant:
         note = plan.phrases["vacant"]
     elif holder.on_leave:
-        note = plan.say("on-leave", note=holder.on_leave)
-    return Person(holder.title, holder.name, holder.vacant, note)
+        # Editors often say it themselves.
+        told = "角" in holder.on_leave
+        note = plan.say("away" if told else "on-leave", note=holder.on_leave)
+    role = holder.title or plan.phrases["person"]
+    return Person(role, holder.name, holder.vacant, note)
 
 
 def unit_people(plan: Plan, office: Office, unit: Unit) -> tuple[Person, ...]:

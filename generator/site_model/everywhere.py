@@ -8,7 +8,7 @@ from generator.site_model.cards import is_announced, mixed_card, place_of, told
 from generator.site_model.history_parts import EntryCard
 from generator.site_model.pages import ChangesPage
 from generator.site_model.parts import Link
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.telling import summary
 from generator.site_model.timelines import gap
 
@@ -112,4 +112,4 @@ def latest_links(
             title=title,
             summary=summary(plan, entry, entry.changes),
         )
-        yield Link(text, place_of(entry), day_in_words(entry.day))
+        yield Link(text, place_of(entry), plan.day(entry.day))

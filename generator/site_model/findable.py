@@ -49,7 +49,8 @@ class StreetAnswer:
 class FindablePlace:
     """A street, unit, community, legal document or prose page, with all its names.
 
-    `sort` is office, unit, community, basis or page; `office` the street's id.
+    `sort` is office, unit, community, basis or page; `office` the street's id;
+    `phone` as printed with its `tel` link: of a street that of its first unit.
     """
 
     sort: str
@@ -58,16 +59,53 @@ class FindablePlace:
     office: str
     address: str
     note: str
+    phone: str = ""
+    tel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What residents see of the street they chose, wherever they are.
+
+    `lists` are (title, address, number of items), `phones` (unit, number, tel): the
+    first phone of each unit that has one.
+    """
+
+    exceptions: str
+    lists: tuple[tuple[str, str, str], ...]
+    phones: tuple[tuple[str, str, str], ...]
+
+
+NO_DESK = Desk("", (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A community by which residents find their street; `note` tells who else has it.
+
+    `office` is the street's id.
+    """
+
+    name: str
+    also: tuple[str, ...]
+    office: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """One street with its answers, in the order of its lists."""
+    """One street with its answers, in the order of its lists.
+
+    `open` are its hours as the script reads them.
+    """
 
     id: str
     name: str
     hours: tuple[str, ...]
     answers: tuple[StreetAnswer, ...]
+    also: tuple[str, ...] = ()
+    desk: Desk = NO_DESK
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +122,4 @@ class Findable:
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ignore: tuple[str, ...] = ()
     contact: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()

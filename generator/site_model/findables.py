@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.office import Office
+from generator.model.office import Office, Unit
 from generator.model.words import Words
 from generator.site_model import addresses
 from generator.site_model.basis import findable_documents
-from generator.site_model.contact import hours
+from generator.site_model.choosing import choices, street
+from generator.site_model.contact import phone_line
 from generator.site_model.documents import Document
 from generator.site_model.findable import (
     Findable,
     FindableMatter,
     FindablePlace,
-    Street,
     StreetAnswer,
 )
 from generator.site_model.matters import Matter, ordered
 from generator.site_model.offices import active_offices
 from generator.site_model.parts import MatterRow
 from generator.site_model.plan import Plan
+
+NO_PHONE = ("", "")
 
 _OWN_PAGES = {
     "offices": addresses.OFFICES,
@@ -43,9 +45,7 @@ def findable(
     said = _said(plan.catalog.words)
     return Findable(
         matters=tuple(_matter(m, said.get(m.id, ())) for m in matters.values()),
-        streets=tuple(
-            Street(o.id, o.name, hours(o), tuple(answers[o.id])) for o in offices
-        ),
+        streets=tuple(street(plan, o, tuple(answers[o.id])) for o in offices),
         places=(
             *_places(offices),
             *findable_documents(plan, documents),
@@ -54,6 +54,7 @@ def findable(
         terms=_terms(plan.catalog.words),
         ignore=plan.catalog.words.ignore,
         contact=plan.catalog.words.contact,
+        choices=tuple(choices(offices)),
     )
 
 
@@ -112,8 +113,9 @@ def _places(offices: Iterable[Office]) -> Iterator[FindablePlace]:
     for office in offices:
         address = addresses.office(office.id)
         names = tuple(n for n in (office.name, office.full_name, *office.formerly) if n)
+        phone = next((_phone(u) for u in office.units.values() if u.phones), NO_PHONE)
         yield FindablePlace(
-            "office", office.name, names, office.id, address, office.address
+            "office", office.name, names, office.id, address, office.address, *phone
         )
         for unit in office.units.values():
             names = (unit.name, *unit.nameplates, *unit.formerly)
@@ -124,12 +126,19 @@ def _places(offices: Iterable[Office]) -> Iterator[FindablePlace]:
                 office.id,
                 f"{address}#unit-{unit.id}",
                 office.name,
+                *_phone(unit),
             )
         for community in office.communities:
             names = (community.name, *community.also)
             yield FindablePlace(
                 "community", community.name, names, office.id, address, office.name
             )
+
+
+def _phone(unit: Unit) -> tuple[str, str]:
+    """The first phone of a unit as printed, and its link."""
+    line = phone_line(unit.phones[0].number) if unit.phones else None
+    return (line.number, line.tel) if line else NO_PHONE
 
 
 def _pages(plan: Plan) -> Iterator[FindablePlace]:

@@ -7,7 +7,7 @@ from generator.history.changes import ChangeKind, Entry, ItemChange
 from generator.site_model import addresses
 from generator.site_model.change_lines import field_texts
 from generator.site_model.history_parts import Row, Step
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 
 Dates = tuple[tuple[str, str], ...]
 _WHOLE = {ChangeKind.ADDED, ChangeKind.WITHDRAWN, ChangeKind.MOVED}
@@ -18,12 +18,12 @@ def versions_of(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if not entry.in_place]
 
 
-def dates(entries: Iterable[Entry]) -> Dates:
+def dates(plan: Plan, entries: Iterable[Entry]) -> Dates:
     """The days that can be chosen, newest first; none where there is but one."""
     days = [entry.day for entry in versions_of(entries)]
     if len(days) == 1:
         return ()
-    return tuple((day.isoformat(), day_in_words(day)) for day in reversed(days))
+    return tuple((day.isoformat(), plan.day(day)) for day in reversed(days))
 
 
 def steps(plan: Plan, entries: Iterable[Entry]) -> tuple[Step, ...]:

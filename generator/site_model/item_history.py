@@ -19,7 +19,7 @@ from generator.site_model.change_lines import (
     successor_words,
 )
 from generator.site_model.history_parts import ChangeLine, Happened
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 from generator.site_model.shortening import shortened
 from generator.site_model.telling import sort_of
 
@@ -38,7 +38,7 @@ def begun(plan: Plan, lines: Lines) -> str:
     """Say in a sentence that an item has only been there since the first version."""
     if len(lines) != 1 or not _is_beginning(lines[0]):
         return ""
-    return plan.say("item-begun", day=day_in_words(lines[0].entry.day))
+    return plan.say("item-begun", day=plan.day(lines[0].entry.day))
 
 
 def happened(plan: Plan, lines: Lines) -> tuple[Happened, ...]:
@@ -61,10 +61,10 @@ def _line(plan: Plan, told: Told, line: ChangeLine, *, with_texts: bool) -> Happ
     entry, first = told.entry, _is_beginning(told)
     notes = line.notes
     if line.fields and not with_texts:
-        labels = "、".join(f.label for f in line.fields)
+        labels = plan.join(f.label for f in line.fields)
         notes = (plan.say("item-changed", fields=labels), *notes)
     return Happened(
-        when=day_in_words(entry.day),
+        when=plan.day(entry.day),
         kind=line.kind,
         kind_label=plan.phrases["change-begun"] if first else line.kind_label,
         about=_about(plan, told, line),
@@ -100,12 +100,12 @@ def upcoming(plan: Plan, lines: Lines) -> Iterator[str]:
         else:
             yield from _leaving(plan, entry, change)
     for day, labels in revised.items():
-        words = "、".join(labels)
-        yield plan.say("item-will-change", day=day_in_words(day), fields=words)
+        words = plan.join(labels)
+        yield plan.say("item-will-change", day=plan.day(day), fields=words)
 
 
 def _leaving(plan: Plan, entry: Entry, change: ItemChange) -> Iterator[str]:
-    day = day_in_words(entry.day)
+    day = plan.day(entry.day)
     if change.kind is ChangeKind.WITHDRAWN:
         who = successor_words(plan, entry, change)
         then = plan.say("item-will-ask", who=who.rstrip("。")) if who else ""

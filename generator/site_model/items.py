@@ -9,11 +9,14 @@ from generator.model.office import Office
 from generator.resolution.resolved import ResolvedItem, ResolvedList
 from generator.site_model import addresses
 from generator.site_model.answers import Answered, answer, banner
+from generator.site_model.contact import phone_line
 from generator.site_model.item_history import Lines, begun, happened, upcoming
 from generator.site_model.pages import ItemPage
-from generator.site_model.parts import Link
-from generator.site_model.plan import Plan, day_in_words
-from generator.site_model.sections import order_of, sections
+from generator.site_model.parts import Link, PhoneLine
+from generator.site_model.plan import Plan
+from generator.site_model.qr_codes import qr_code
+from generator.site_model.reporting import report_link
+from generator.site_model.sections import how, order_of, sections
 from generator.site_model.sources import Fact, version_label, version_links
 from generator.site_model.standings import ENDED, IN_FORCE, Standing, standings
 
@@ -29,6 +32,7 @@ class _Frame:
     source: tuple[Fact, ...]
     versions: tuple[Link, ...]
     changes: str
+    supervision: PhoneLine | None
 
 
 def item_pages(
@@ -46,6 +50,7 @@ def item_pages(
 
 def _frame(plan: Plan, standing: Standing, versions: tuple[Link, ...]) -> _Frame:
     office, moment = standing.office, standing.moment
+    said = office.supervision
     today = addresses.list_today(office.id, moment.key.id)
     return _Frame(
         moment=moment,
@@ -55,6 +60,9 @@ def _frame(plan: Plan, standing: Standing, versions: tuple[Link, ...]) -> _Frame
         source=tuple(_source(plan, moment)),
         versions=versions,
         changes=addresses.list_changes(office.id, moment.key.id),
+        supervision=phone_line(said.number, plan.word(said.kind), said)
+        if said
+        else None,
     )
 
 
@@ -63,13 +71,24 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame, lines: Lines) -> I
     title = text_of(item.fields, "title")
     answered = answer(plan, standing)
     since = begun(plan, lines)
+    is_past = standing.status == ENDED
+    instead = how(plan, moment.kind, item)
+    parts = sections(plan, office, moment.kind, item, frame.order)
+    address = addresses.item(office.id, moment.key.id, item.id)
     return ItemPage(
         head=plan.head(
-            addresses.item(office.id, moment.key.id, item.id),
+            address,
             plan.say("item-title", title=title, office=office.name),
             _description(plan, office, title, answered),
             frame.office,
             frame.list_link,
+            report=report_link(
+                plan,
+                title,
+                address,
+                version=moment.day.isoformat(),
+                street=office.name,
+            ),
         ),
         office=frame.office,
         list_link=frame.list_link,
@@ -82,14 +101,25 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame, lines: Lines) -> I
         contact=answered.contact,
         elsewhere=answered.elsewhere,
         successor=answered.successor,
-        sections=sections(plan, office, moment.kind, item, frame.order),
-        url="" if standing.status == ENDED else text_of(item.fields, "url"),
+        sections=(instead, *parts) if is_past and instead else parts,
+        url="" if is_past else text_of(item.fields, "url"),
         source=(*frame.source, *_own_source(plan, moment, item, answered)),
         versions=frame.versions,
         begun=since,
         history=() if since else happened(plan, lines),
         changes=frame.changes,
+        code=qr_code(plan.settings.url, address),
+        how=None if is_past else instead,
+        supervision=frame.supervision,
+        hotline=_hotline(plan, answered),
     )
+
+
+def _hotline(plan: Plan, answered: Answered) -> str:
+    """The number to call where neither the street nor another body has one."""
+    elsewhere = answered.elsewhere
+    known = answered.contact.phones or (elsewhere and elsewhere[1])
+    return "" if known else plan.settings.hotline
 
 
 def _upcoming(plan: Plan, standing: Standing, lines: Lines) -> Iterator[str]:
@@ -106,7 +136,9 @@ def _description(plan: Plan, office: Office, title: str, answered: Answered) -> 
         title=title,
         answer=answered.line.sentence,
         unit=f"{unit}。" if unit else "",
-        phone=f"电话 {phones[0].number}。" if phones else "",
+        phone=plan.say("item-description-phone", number=phones[0].number)
+        if phones
+        else "",
     )
 
 
@@ -116,7 +148,7 @@ def _source(plan: Plan, moment: ResolvedList) -> Iterator[Fact]:
     yield say["source-list"], moment.title, addresses.list_today(key.owner, key.id)
     dated = addresses.list_on(key.owner, key.id, moment.day)
     yield say["source-version"], version_label(plan, moment), dated
-    yield say["source-effective"], day_in_words(moment.day), ""
+    yield say["source-effective"], plan.day(moment.day), ""
     document = version.header.get("document")
     if isinstance(document, Record) and text_of(document, "number"):
         yield say["source-document"], text_of(document, "number"), ""
@@ -130,6 +162,7 @@ def _own_source(
     phones = answered.contact.phones
     if phones and phones[0].verified:
         yield plan.phrases["source-verified"], phones[0].verified, ""
+    yield from plan.logged.get((*moment.key, item.id), ())
 
 
 def _origin(plan: Plan, kind: Kind, item: ResolvedItem) -> str:
@@ -138,4 +171,4 @@ def _origin(plan: Plan, kind: Kind, item: ResolvedItem) -> str:
     fields = [f for n, f in kind.fields.items() if n in item.own]
     if not fields:
         return plan.phrases["origin-standard"]
-    return plan.say("origin-mixed", fields="、".join(f.label for f in fields))
+    return plan.say("origin-mixed", fields=plan.join(f.label for f in fields))

@@ -12,7 +12,8 @@ from generator.site_model.contact import contact_card, phone_line
 from generator.site_model.offices import succeeded, successors_of
 from generator.site_model.pages import ListPage
 from generator.site_model.parts import Link, ListGroup, ListRow, PhoneLine
-from generator.site_model.plan import Plan, answer_line, day_in_words
+from generator.site_model.plan import Plan, answer_line
+from generator.site_model.reporting import report_link
 from generator.site_model.sections import unit_text, value_text
 from generator.site_model.sources import facts, version_links
 from generator.site_model.telling import recorded_text
@@ -35,11 +36,11 @@ def list_pages(
     by_day = {act.entry.day: act for act in acts if not act.entry.in_place}
     shown = current or moments[0]
     later = (m for m in moments if m.day > plan.today and m is not shown)
-    changes = addresses.list_changes(office.id, shown.key.id)
     yield replace(
         _page(plan, office, shown, moments, _notices(plan, office, shown)),
         upcoming=tuple(_upcoming(plan, m, by_day.get(m.day)) for m in later),
-        changes=Link(plan.phrases["changes"], changes),
+        changes=Link(plan.phrases["changes"], addresses.list_changes(*shown.key)),
+        booklet=addresses.booklet(*shown.key) if plan.settings.booklets else "",
     )
     for moment in moments:
         page = _page(plan, office, moment, moments, None)
@@ -48,7 +49,7 @@ def list_pages(
 
 def _upcoming(plan: Plan, moment: ResolvedList, act: Act | None) -> Link:
     """An announced version: what it will change, on the page that shows both texts."""
-    text = plan.say("list-announced", day=day_in_words(moment.day))
+    text = plan.say("list-announced", day=plan.day(moment.day))
     if act is None or act.card.compare is None:
         return Link(text, addresses.list_on(*moment.key, moment.day))
     return Link(text, act.card.compare.address, act.card.summary)
@@ -69,7 +70,7 @@ def _with_difference(plan: Plan, page: ListPage, act: Act | None) -> ListPage:
     return replace(
         page,
         difference=plan.say(
-            "version-changed", day=day_in_words(entry.before), summary=card.summary
+            "version-changed", day=plan.day(entry.before), summary=card.summary
         ),
         changed=card.changes,
         compare=card.compare,
@@ -78,10 +79,10 @@ def _with_difference(plan: Plan, page: ListPage, act: Act | None) -> ListPage:
 
 def _notices(plan: Plan, office: Office, current: ResolvedList) -> tuple[str, ...]:
     if current.day > plan.today:
-        return (plan.say("list-not-yet", day=day_in_words(current.day)),)
+        return (plan.say("list-not-yet", day=plan.day(current.day)),)
     successors = successors_of(plan, office)
     notices = [succeeded(plan, successors)] if successors else []
-    notices.append(plan.say("list-today", day=day_in_words(current.day)))
+    notices.append(plan.say("list-today", day=plan.day(current.day)))
     if current.version is None and current.items:
         notices.append(plan.phrases["list-standard-only"])
     return tuple(notices)
@@ -105,15 +106,16 @@ def _page(
         office=office.name,
         day=day,
     )
+    address = addresses.list_on(office.id, key.id, moment.day) if permanent else today
     crumbs: tuple[Link, ...] = (office_link,)
     if permanent:
-        notices = (plan.say("list-permanent", day=day_in_words(moment.day)),)
+        notices = (plan.say("list-permanent", day=plan.day(moment.day)),)
         crumbs += (Link(moment.title, today),)
     names = _columns(moment)
     groups = tuple(_groups(plan, office, moment, names, with_units=not permanent))
     return ListPage(
         head=plan.head(
-            addresses.list_on(office.id, key.id, moment.day) if permanent else today,
+            address,
             name,
             plan.say(
                 "list-description",
@@ -123,11 +125,14 @@ def _page(
             ),
             *crumbs,
             feed="" if permanent else addresses.list_feed(office.id, key.id),
+            report=report_link(
+                plan, moment.title, address, version=day, street=office.name
+            ),
         ),
         office=office_link,
         title=moment.title,
         answer=replace(answer_line(moment.kind.answer), sentence=""),
-        permanent=day_in_words(moment.day) if permanent else "",
+        permanent=plan.day(moment.day) if permanent else "",
         notices=notices or (),
         facts=facts(plan, moment),
         columns=tuple(moment.kind.fields[name].label for name in names),
@@ -209,15 +214,17 @@ def _row(
         title=text_of(item.fields, "title"),
         address=addresses.item(office.id, moment.key.id, item.id),
         plain=text_of(item.fields, "plain"),
-        cells=tuple(_cell(office, moment, item, name) for name in names),
+        cells=tuple(_cell(plan, office, moment, item, name) for name in names),
         phones=_phones(plan, office, moment, item, with_units=with_units),
         mark=_mark(plan, moment, item),
     )
 
 
-def _cell(office: Office, moment: ResolvedList, item: ResolvedItem, name: str) -> str:
+def _cell(
+    plan: Plan, office: Office, moment: ResolvedList, item: ResolvedItem, name: str
+) -> str:
     field = moment.kind.fields[name]
-    return unit_text(office, field, value_text(field, item.fields.get(name)))
+    return unit_text(office, field, value_text(plan, field, item.fields.get(name)))
 
 
 def _phones(

@@ -1,5 +1,6 @@
 """One matter across all streets, gathered while the offices are walked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.model.fields import text_of, words_of
@@ -9,6 +10,7 @@ from generator.site_model.answers import answer
 from generator.site_model.pages import MatterPage
 from generator.site_model.parts import Link, MatterRow
 from generator.site_model.plan import Plan
+from generator.site_model.reporting import report_link
 from generator.site_model.sections import paragraphs, value_text
 from generator.site_model.standings import (
     ANNOUNCED,
@@ -17,6 +19,7 @@ from generator.site_model.standings import (
     Standing,
     standings,
 )
+from generator.site_model.usual import Usual, compared, usual_of
 
 _FOR_APPLYING = "materials"
 """The field of kinds whose items people come to apply for: what they have to bring."""
@@ -102,13 +105,29 @@ def _row(plan: Plan, standing: Standing) -> MatterRow:
         unit=unit,
         place=answered.contact.place,
         phones=phones,
-        time_limit=value_text(moment.kind.fields["time_limit"], limit) if limit else "",
+        time_limit=value_text(plan, moment.kind.fields["time_limit"], limit)
+        if limit
+        else "",
+        materials=_materials(standing),
+        fee=text_of(item.fields, "fee"),
+        open=answered.contact.open if answered.is_street else "",
     )
+
+
+def _materials(standing: Standing) -> tuple[str, ...] | None:
+    """What to bring; None where a list of this kind asks for nothing."""
+    if _FOR_APPLYING not in standing.moment.kind.fields:
+        return None
+    value = standing.item.fields.get(_FOR_APPLYING)
+    if isinstance(value, tuple):
+        return tuple(text for text in value if isinstance(text, str))
+    return paragraphs(value) if isinstance(value, str) else ()
 
 
 def matter_page(plan: Plan, matter: Matter) -> MatterPage:
     """The page that shows all streets side by side."""
     rows = ordered(matter)
+    usual = usual_of(rows)
     answers = tuple(dict.fromkeys(r.answer for r in rows if r.status == rows[0].status))
     return MatterPage(
         head=plan.head(
@@ -117,10 +136,11 @@ def matter_page(plan: Plan, matter: Matter) -> MatterPage:
             plan.say(
                 "matter-description",
                 title=matter.title,
-                answer="、".join(answer.label for answer in answers),
+                answer=plan.join(answer.label for answer in answers),
             ),
             Link(plan.phrases["a-z"], addresses.A_TO_Z),
             feed=addresses.matter_feed(matter.id),
+            report=report_link(plan, matter.title, addresses.matter(matter.id)),
         ),
         id=matter.id,
         title=matter.title,
@@ -129,10 +149,21 @@ def matter_page(plan: Plan, matter: Matter) -> MatterPage:
         answers=answers,
         category=matter.category,
         description=paragraphs(matter.description),
-        rows=rows,
+        rows=tuple(compared(plan, row, usual) for row in rows),
         with_time_limit=any(row.time_limit for row in rows),
         declined=tuple(matter.declined),
+        usual=tuple(_usual(plan, usual)),
     )
+
+
+def _usual(plan: Plan, usual: Usual) -> Iterator[tuple[str, str]]:
+    """What most streets say, in words."""
+    if usual.time_limit:
+        yield plan.phrases["matter-time-limit"], usual.time_limit
+    if usual.fee:
+        yield plan.phrases["matter-fee"], usual.fee
+    if usual.materials:
+        yield plan.phrases["matter-materials"], "；".join(usual.materials)
 
 
 def ordered(matter: Matter) -> tuple[MatterRow, ...]:

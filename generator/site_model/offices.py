@@ -4,13 +4,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.wording import missing_fields
-from generator.model.office import Community, Office, Unit
+from generator.model.office import Office, Unit
+from generator.resolution.open_days import opening
 from generator.resolution.resolved import ResolvedList
 from generator.site_model import addresses
+from generator.site_model.choosing import (
+    community_row,
+    current_lists,
+    exceptions,
+    list_link,
+    one_line,
+)
 from generator.site_model.contact import hours, phone_line, unit_people
-from generator.site_model.pages import OfficePage, OfficesPage
-from generator.site_model.parts import CommunityRow, Link, UnitCard
+from generator.site_model.overview_pages import OfficesPage
+from generator.site_model.pages import OfficePage
+from generator.site_model.parts import Link, UnitCard
 from generator.site_model.plan import Plan
+from generator.site_model.reporting import report_link
 
 
 def office_page(
@@ -20,16 +30,18 @@ def office_page(
 
     `latest` are links to what changed there last.
     """
+    address = addresses.office(office.id)
     current = list(current_lists(plan, office))
     successors = successors_of(plan, office)
     supervision = office.supervision
     return OfficePage(
         head=plan.head(
-            addresses.office(office.id),
+            address,
             office.name,
             plan.say("office-description", office=office.name),
             Link(plan.phrases["offices"], addresses.OFFICES),
             feed=addresses.office_feed(office.id),
+            report=report_link(plan, office.name, address, street=office.name),
         ),
         id="" if successors else office.id,
         name=office.name,
@@ -40,11 +52,14 @@ def office_page(
         ),
         address=office.address,
         hours=hours(office),
-        supervision=phone_line(supervision.number, phone=supervision)
+        open=opening(office),
+        supervision=phone_line(
+            supervision.number, plan.word(supervision.kind), supervision
+        )
         if supervision
         else None,
         facts=tuple(_facts(plan, office)),
-        lists=tuple(_list_link(plan, office, moment) for moment in current),
+        lists=tuple(list_link(plan, office, moment) for moment in current),
         gaps=tuple(_gaps(plan, office, current)),
         units=tuple(_unit(plan, office, unit) for unit in office.units.values()),
         communities=tuple(community_row(plan, office, c) for c in office.communities),
@@ -63,18 +78,6 @@ def _changes(plan: Plan, office: str) -> Link:
     return Link(plan.phrases["changes"], addresses.office_changes(office))
 
 
-def current_lists(plan: Plan, office: Office) -> Iterator[ResolvedList]:
-    """An office's lists as in force today; an announced one where it is the first."""
-    for moments in plan.resolved.of_office(office.id):
-        past = [m for m in moments if m.day <= plan.today]
-        yield past[-1] if past else moments[0]
-
-
-def _list_link(plan: Plan, office: Office, moment: ResolvedList) -> Link:
-    count = plan.say("items", count=len(moment.items))
-    return Link(moment.title, addresses.list_today(office.id, moment.key.id), count)
-
-
 def _facts(plan: Plan, office: Office) -> Iterator[tuple[str, str, str]]:
     if office.code:
         yield plan.phrases["source-code"], office.code, ""
@@ -83,7 +86,7 @@ def _facts(plan: Plan, office: Office) -> Iterator[tuple[str, str, str]]:
     if office.email:
         yield plan.phrases["source-email"], office.email, ""
     if office.note:
-        yield plan.phrases["source-note"], " ".join(office.note.split()), ""
+        yield plan.phrases["source-note"], one_line(office.note), ""
 
 
 def _gaps(plan: Plan, office: Office, current: list[ResolvedList]) -> Iterator[str]:
@@ -95,7 +98,7 @@ def _gaps(plan: Plan, office: Office, current: list[ResolvedList]) -> Iterator[s
             for field in missing_fields(office, item, moment.kind.expects)
         )
         if gaps:
-            parts = "、".join(
+            parts = plan.join(
                 plan.say("gap", count=count, label=moment.kind.fields[field].label)
                 for field, count in sorted(gaps.items())
                 if field in moment.kind.fields
@@ -109,34 +112,20 @@ def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
         ("managed", unit.managed_by),
         ("used", unit.used_by),
     )
+    anchor = f"unit-{unit.id}"
+    address = f"{addresses.office(office.id)}#{anchor}"
     return UnitCard(
-        anchor=f"unit-{unit.id}",
+        anchor=anchor,
         name=unit.name,
         type=plan.unit_types.get(unit.type, ""),
         also=unit.nameplates,
         formerly=unit.formerly,
         place=unit.place,
         relation="，".join(plan.say(p, text=text) for p, text in relations if text),
-        phones=tuple(phone_line(p.number, phone=p) for p in unit.phones),
+        phones=tuple(phone_line(p.number, plan.word(p.kind), p) for p in unit.phones),
         people=unit_people(plan, office, unit),
         note=unit.note,
-    )
-
-
-def community_row(
-    plan: Plan, office: Office, community: Community, initial: str = ""
-) -> CommunityRow:
-    """A community with the street it belongs to."""
-    grids = plan.say("grids", count=community.grids) if community.grids else ""
-    note = "；".join(part for part in (grids, community.note) if part)
-    return CommunityRow(
-        name=community.name,
-        also=community.also,
-        office=Link(office.name, addresses.office(office.id)),
-        address=community.address,
-        phone=phone_line(community.phone) if community.phone else None,
-        note=note,
-        initial=initial,
+        report=report_link(plan, unit.name, address, street=office.name),
     )
 
 
@@ -145,8 +134,10 @@ def _notices(
 ) -> Iterator[str]:
     if successors:
         yield succeeded(plan, successors)
+    if office.exceptions:
+        yield plan.say("exceptions", text=one_line(office.exceptions))
     if office.succeeds:
-        names = "、".join(former_name(plan, office, old) for old in office.succeeds)
+        names = plan.join(former_name(plan, office, old) for old in office.succeeds)
         yield plan.say("succeeds", offices=names)
 
 
@@ -171,7 +162,7 @@ def known_name(plan: Plan, old: str) -> str:
 
 def succeeded(plan: Plan, successors: tuple[Office, ...]) -> str:
     """Say who took over from an office."""
-    return plan.say("succeeded", offices="、".join(o.name for o in successors))
+    return plan.say("succeeded", offices=plan.join(o.name for o in successors))
 
 
 def active_offices(plan: Plan) -> list[Office]:
@@ -208,6 +199,7 @@ def offices_page(plan: Plan) -> OfficesPage:
             plan.phrases["offices-description"],
         ),
         groups=tuple((label, tuple(links)) for label, links in groups.items()),
+        exceptions=exceptions(active_offices(plan)),
     )
 
 

@@ -6,23 +6,24 @@ from urllib.parse import urlsplit
 from generator.history.changes import Entry
 from generator.model.office import Office
 from generator.site_model import addresses
+from generator.site_model.choosing import communities, exceptions
 from generator.site_model.everywhere import latest_links
 from generator.site_model.matters import Matter
 from generator.site_model.offices import (
     active_offices,
-    community_row,
     office_links,
 )
-from generator.site_model.pages import (
+from generator.site_model.overview_pages import (
     AtoZPage,
     CommunitiesPage,
     FindPage,
-    HomePage,
     NotFoundPage,
 )
+from generator.site_model.pages import HomePage
 from generator.site_model.parts import Head, Link
 from generator.site_model.pinyin import by_letter
 from generator.site_model.plan import Plan
+from generator.site_model.reporting import report_link
 from generator.site_model.standings import IN_FORCE
 
 _LATEST = 5
@@ -52,6 +53,7 @@ def home_page(
         latest=tuple(latest_links(plan, acts, _LATEST)),
         hotline=settings.hotline,
         changes=addresses.CHANGES,
+        exceptions=exceptions(active_offices(plan)),
     )
 
 
@@ -101,15 +103,10 @@ def find_page(plan: Plan, matters: Mapping[str, Matter]) -> FindPage:
         ),
         hotline=settings.hotline,
         examples=tuple(matter.plain or matter.title for matter in asked),
-        report=report_address(settings.report),
+        report=report_link(
+            plan, plan.say("report-unfound", words="{words}"), addresses.FIND
+        ),
     )
-
-
-def report_address(report: str) -> str:
-    """Where to report a mistake, as an address to link to; empty where there is none."""
-    if report.startswith(("http://", "https://", "mailto:")):
-        return report
-    return f"mailto:{report}" if "@" in report else ""
 
 
 def a_to_z_page(plan: Plan, matters: Mapping[str, Matter]) -> AtoZPage:
@@ -134,7 +131,7 @@ def a_to_z_page(plan: Plan, matters: Mapping[str, Matter]) -> AtoZPage:
 def communities_page(plan: Plan) -> CommunitiesPage:
     """All communities, each with its street."""
     offices: list[Office] = active_offices(plan)
-    rows = [community_row(plan, o, c) for o in offices for c in o.communities]
+    rows = communities(plan, offices)
     return CommunitiesPage(
         head=plan.head(
             addresses.COMMUNITIES,

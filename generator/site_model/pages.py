@@ -8,8 +8,18 @@ text: escaping is the template's. An empty text or tuple means "leave it out".
 from dataclasses import dataclass
 
 from generator.site_model.basis_parts import BasisDocumentPage, BasisPage
+from generator.site_model.booklet_parts import BookletPage
+from generator.site_model.correction_parts import CorrectionsPage
+from generator.site_model.directory_parts import DirectoryPage, OfflinePage
 from generator.site_model.former import FormerPage
 from generator.site_model.history_parts import ChangeLine, EntryCard, Happened, Step
+from generator.site_model.overview_pages import (
+    AtoZPage,
+    CommunitiesPage,
+    FindPage,
+    NotFoundPage,
+    OfficesPage,
+)
 from generator.site_model.parts import (
     AnswerLine,
     CommunityRow,
@@ -18,7 +28,9 @@ from generator.site_model.parts import (
     Link,
     ListGroup,
     MatterRow,
+    Paragraphs,
     PhoneLine,
+    QrCode,
     Section,
     UnitCard,
 )
@@ -30,7 +42,9 @@ class ItemPage:
 
     `status` is in-force, announced or ended; `banner` has its sentences. `history` is
     what happened to it, newest first; where that is no more than its first day,
-    `begun` says so. `changes` is the address of the list's timeline.
+    `begun` says so. `changes` is the address of the list's timeline. `how` says what
+    to do instead where the street does not do it, `supervision` whom to complain to,
+    `hotline` whom to call where no other phone is known.
     """
 
     head: Head
@@ -52,6 +66,10 @@ class ItemPage:
     begun: str = ""
     history: tuple[Happened, ...] = ()
     changes: str = ""
+    how: Paragraphs | None = None
+    supervision: PhoneLine | None = None
+    hotline: str = ""
+    code: QrCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +101,15 @@ class ListPage:
     difference: str = ""
     compare: Link | None = None
     changed: tuple[ChangeLine, ...] = ()
+    booklet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePage:
-    """A street office: how to reach it, its lists, units and communities."""
+    """A street office: how to reach it, its lists, units and communities.
+
+    `open` are its hours as the script reads them.
+    """
 
     head: Head
     id: str
@@ -108,11 +130,15 @@ class OfficePage:
     predecessors: tuple[Link, ...] = ()
     latest: tuple[Link, ...] = ()
     changes: Link | None = None
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatterPage:
-    """One matter across all streets; `declined` are (street, reason)."""
+    """One matter across all streets; `declined` are (street, reason).
+
+    `usual` is what most streets say, as (label, text).
+    """
 
     head: Head
     id: str
@@ -125,11 +151,15 @@ class MatterPage:
     rows: tuple[MatterRow, ...]
     with_time_limit: bool
     declined: tuple[tuple[str, str], ...]
+    usual: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The home page: search, my street, life events, most asked, the numbers."""
+    """The home page: search, my street, life events, most asked, the numbers.
+
+    `exceptions` are streets with the places that they do not look after, in `note`.
+    """
 
     head: Head
     offices: tuple[Link, ...]
@@ -139,52 +169,7 @@ class HomePage:
     latest: tuple[Link, ...]
     hotline: str
     changes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficesPage:
-    """All street offices, grouped by class: (class, rows of name and facts)."""
-
-    head: Head
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CommunitiesPage:
-    """All communities by the first letter of their pinyin."""
-
-    head: Head
-    letters: tuple[tuple[str, tuple[CommunityRow, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AtoZPage:
-    """All matters and their plain names by the first letter of their pinyin."""
-
-    head: Head
-    letters: tuple[tuple[str, tuple[Link, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindPage:
-    """The search page; the browser fills it, and links help without JavaScript.
-
-    `examples` are words to try; `report` is where to tell what was not found: an
-    address with http or mailto.
-    """
-
-    head: Head
-    hotline: str
-    examples: tuple[str, ...] = ()
-    report: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
-    """The 404 page, which helps on."""
-
-    head: Head
-    hotline: str
+    exceptions: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +226,9 @@ Page = (
     | ComparePage
     | FormerPage
     | BasisPage
+    | BookletPage
     | BasisDocumentPage
+    | CorrectionsPage
+    | DirectoryPage
+    | OfflinePage
 )

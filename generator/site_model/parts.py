@@ -34,10 +34,20 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A page's QR code as a `data:` picture, and the whole address that it holds."""
+
+    picture: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page has: address, depth prefix, title, description, breadcrumb.
 
-    `feed` is the address of the page's feed (订阅), empty where it has none.
+    `feed` is the address of the page's feed (订阅), empty where it has none; `robots`
+    is what it asks of search engines; `report` is where to tell of a mistake (纠错) in
+    it, already filled in.
     """
 
     address: str
@@ -46,6 +56,8 @@ class Head:
     description: str
     crumbs: tuple[Link, ...] = ()
     feed: str = ""
+    robots: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +77,18 @@ class Paragraphs:
     label: str
     paragraphs: tuple[str, ...]
     origin: str = ""
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of short texts; `ordered` for steps."""
+    """A list of short texts; `ordered` for steps, `spoken` where it is read aloud."""
 
     label: str
     entries: tuple[str, ...]
     ordered: bool = False
     origin: str = ""
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,9 @@ Section = Paragraphs | Bullets | Facts
 class ContactCard:
     """Where to go and whom to call.
 
-    `unit` is empty where it is not yet published; `missing` says so in words.
+    `unit` is empty where it is not yet published; `missing` says so in words. `open`
+    are the hours as the script reads them, `ask` whom to ask while the post that
+    answers for it (A角) is away or vacant.
     """
 
     unit: str
@@ -103,6 +119,8 @@ class ContactCard:
     people: tuple[Person, ...]
     place: str
     hours: tuple[str, ...]
+    open: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,7 @@ class UnitCard:
     phones: tuple[PhoneLine, ...]
     people: tuple[Person, ...]
     note: str
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +171,16 @@ class CommunityRow:
     address: str
     phone: PhoneLine | None
     note: str
-    initial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatterRow:
-    """One street's answer to a matter."""
+    """One street's answer to a matter.
+
+    `materials` is None where the list is of a kind that asks for none. `differs` are
+    (label, words) of what is not as in most streets, `limit_differs` says it of the
+    time limit; `open` are the hours as the script reads them.
+    """
 
     office: Link
     item: Link
@@ -167,3 +190,8 @@ class MatterRow:
     place: str
     phones: tuple[PhoneLine, ...]
     time_limit: str
+    materials: tuple[str, ...] | None = None
+    fee: str = ""
+    limit_differs: bool = False
+    differs: tuple[tuple[str, str], ...] = ()
+    open: str = ""

@@ -14,10 +14,13 @@ SHOWN_ELSEWHERE = frozenset(
         *("title", "plain", "keywords", "url", "unit", "post", "person", "window"),
         *("hotline", "receiving_phone", "lead_phone"),
         *("receiving_department", "lead_department"),
+        *("instead", "method"),
     }
 )
 _LAST = ("basis", "note")
-_FIRST = "description"
+_FIRST = ("description", "channels")
+_HOW = ("instead", "method")
+_SPOKEN = "materials"
 _FACTS = ("category", "audience", "level", "number", "code")
 
 
@@ -40,9 +43,9 @@ def sections(
         if isinstance(value, str) and field.shape in {Shape.LINE, Shape.UNIT}:
             facts.append((field.label, unit_text(office, field, value), ""))
         elif name in _FACTS and isinstance(value, tuple):
-            facts.append((field.label, "、".join(map(str, value)), ""))
+            facts.append((field.label, value_text(plan, field, value), ""))
         else:
-            built.append(_section(field, value, origin))
+            built.append(_section(plan, field, value, origin))
     if facts:
         built.insert(
             _before_last(built, kind), Facts(plan.phrases["more"], tuple(facts))
@@ -69,9 +72,9 @@ def order_of(kind: Kind) -> tuple[str, ...]:
         if name not in SHOWN_ELSEWHERE
         and name not in _LAST
         and name not in _FACTS
-        and name != _FIRST
+        and name not in _FIRST
     ]
-    return tuple(n for n in (_FIRST, *middle, *_FACTS, *_LAST) if n in kind.fields)
+    return tuple(n for n in (*_FIRST, *middle, *_FACTS, *_LAST) if n in kind.fields)
 
 
 def _before_last(built: list[Section], kind: Kind) -> int:
@@ -83,16 +86,45 @@ def _before_last(built: list[Section], kind: Kind) -> int:
     return len(built)
 
 
-def _section(field: Field, value: Value, origin: str) -> Section:
+def how(plan: Plan, kind: Kind, item: ResolvedItem) -> Paragraphs | None:
+    """What to do instead (替代办法), or how the department now does it (工作方式)."""
+    for name in _HOW:
+        value = item.fields.get(name)
+        if isinstance(value, str) and value:
+            origin = origin_label(plan, item, name)
+            return Paragraphs(kind.fields[name].label, paragraphs(value), origin)
+    return None
+
+
+def _section(plan: Plan, field: Field, value: Value, origin: str) -> Section:
     if isinstance(value, str):
         if field.shape is Shape.URL:
             return Facts(field.label, ((field.label, value, value),), origin)
-        return Paragraphs(field.label, paragraphs(value), origin)
+        spoken = field.name == _SPOKEN
+        return Paragraphs(field.label, paragraphs(value), origin, spoken)
     if isinstance(value, Record):
-        return Facts(field.label, tuple(_rows(field, value)), origin)
+        rows = _rows(plan, field, value)
+        if field.name == "channels":
+            rows = (_channel(plan, row) for row in rows)
+        return Facts(field.label, tuple(rows), origin)
     entries = value if isinstance(value, tuple) else (str(value),)
     texts = tuple(_entry(entry) for entry in entries)
-    return Bullets(field.label, texts, ordered=field.name == "steps", origin=origin)
+    return Bullets(
+        field.label,
+        texts,
+        ordered=field.name == "steps",
+        origin=origin,
+        spoken=field.name == _SPOKEN,
+    )
+
+
+def _channel(plan: Plan, row: tuple[str, str, str]) -> tuple[str, str, str]:
+    """A channel (办理渠道) with a link where the item or the site knows its address."""
+    label, text, address = row
+    if address:
+        return label, text.partition("://")[2].removesuffix("/"), address
+    known = (url for name, url in plan.settings.channels.items() if name in text)
+    return label, text, next(known, "")
 
 
 def unit_text(office: Office, field: Field, value: str) -> str:
@@ -101,11 +133,14 @@ def unit_text(office: Office, field: Field, value: str) -> str:
     return unit.name if unit else value
 
 
-def _rows(field: Field, record: Mapping[str, Value]) -> Iterator[tuple[str, str, str]]:
+def _rows(
+    plan: Plan, field: Field, record: Mapping[str, Value]
+) -> Iterator[tuple[str, str, str]]:
     for part in field.parts:
         text = text_of(record, part.name)
         if text:
-            yield part.label, text, text if part.shape is Shape.URL else ""
+            shown = plan.word(text) if part.choices else text
+            yield part.label, shown, text if part.shape is Shape.URL else ""
 
 
 def _entry(entry: str | Record) -> str:
@@ -114,10 +149,12 @@ def _entry(entry: str | Record) -> str:
     return "".join(str(value) for value in entry.values() if isinstance(value, str))
 
 
-def value_text(field: Field, value: Value) -> str:
+def value_text(plan: Plan, field: Field, value: Value) -> str:
     """A value in one line of a table; the parts of a record keep their labels."""
     if isinstance(value, Record):
-        return "；".join(f"{label}{text}" for label, text, _ in _rows(field, value))
+        rows = _rows(plan, field, value)
+        return "；".join(f"{label}{text}" for label, text, _ in rows)
     if isinstance(value, tuple):
-        return "、".join(_entry(entry) for entry in value)
+        texts = map(_entry, value)
+        return plan.join(map(plan.word, texts) if field.choices else texts)
     return "" if value is None else str(value)

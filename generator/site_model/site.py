@@ -1,12 +1,15 @@
 """Plan the whole site: all pages in the order they are written, and what is found."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.office import Office
 from generator.site_model.basis import basis_pages
+from generator.site_model.booklets import with_booklet
 from generator.site_model.cards import told
 from generator.site_model.comparisons import compare_pages
+from generator.site_model.corrections import corrections_page, logged
+from generator.site_model.directory import directory_page, offline_page
 from generator.site_model.documents import Document, gather_documents
 from generator.site_model.everywhere import everywhere_pages, latest_links
 from generator.site_model.findable import Findable
@@ -62,18 +65,23 @@ class Site:
         yield communities_page(plan)
         yield a_to_z_page(plan, self.matters)
         yield not_found_page(plan)
+        yield directory_page(plan)
+        if plan.settings.offline:
+            yield offline_page(plan)
         yield from basis_pages(plan, self.documents, self.matters)
         yield from (matter_page(plan, matter) for matter in self.matters.values())
         for office in plan.catalog.offices.values():
             yield from _office_pages(plan, office)
         yield from _predecessors(plan)
         yield from former_pages(plan)
+        yield corrections_page(plan)
         yield from everywhere_pages(plan, acts)
         yield from _standard_pages(plan)
 
 
 def plan_site(plan: Plan) -> Site:
     """Gather what needs all offices at once; the rest is planned page by page."""
+    plan = replace(plan, logged=logged(plan))
     return Site(plan, gather(plan), gather_documents(plan))
 
 
@@ -89,7 +97,9 @@ def _office_pages(plan: Plan, office: Office) -> Iterator[Page]:
         yield from list_pages(plan, office, moments, acts)
         yield list_timeline(plan, office, moments[-1], acts)
         yield from compare_pages(plan, moments, entries)
-        yield from item_pages(plan, office, moments)
+        items = item_pages(plan, office, moments)
+        bound = plan.settings.booklets
+        yield from with_booklet(plan, office, moments, items) if bound else items
 
 
 def _standard_pages(plan: Plan) -> Iterator[Page]:

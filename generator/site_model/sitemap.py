@@ -1,7 +1,7 @@
 """The site map for search engines, and robots.txt."""
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape
 
 from generator.outputs import OutputFile
@@ -12,16 +12,20 @@ LARGEST = 45_000
 
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_UNLISTED = {addresses.NOT_FOUND, addresses.OFFLINE}
 
 
-def sitemap(pages: Iterable[str], url: str) -> Iterator[OutputFile]:
+def sitemap(
+    pages: Iterable[str], url: str, closed: Iterable[str] = ()
+) -> Iterator[OutputFile]:
     """Yield sitemap.xml (an index of parts for a large site) and robots.txt.
 
     Without the site's `url` the addresses stay relative: enough for people and
-    crawlers that resolve them, and true wherever the site is uploaded.
+    crawlers that resolve them, and true wherever the site is uploaded. What begins
+    like one of `closed` is not to be crawled.
     """
     root = url if url.endswith("/") or not url else f"{url}/"
-    listed = sorted(page for page in pages if page != addresses.NOT_FOUND)
+    listed = sorted(page for page in pages if page not in _UNLISTED)
     parts = [listed[i : i + LARGEST] for i in range(0, len(listed), LARGEST)]
     if len(parts) == 1:
         yield _file("sitemap.xml", "urlset", "url", parts[0], root)
@@ -30,10 +34,16 @@ def sitemap(pages: Iterable[str], url: str) -> Iterator[OutputFile]:
         for name, part in zip(names, parts, strict=True):
             yield _file(name, "urlset", "url", part, root)
         yield _file("sitemap.xml", "sitemapindex", "sitemap", names, root)
-    robots = "User-agent: *\nAllow: /\n"
+    yield OutputFile("robots.txt", "".join(_robots(root, closed)).encode())
+
+
+def _robots(root: str, closed: Iterable[str]) -> Iterator[str]:
+    """Write robots.txt; below a path of its own it is for the host's to take over."""
+    path = urlsplit(root).path or "/"
+    yield "User-agent: *\nAllow: /\n"
+    yield from (f"Disallow: {path}{place}\n" for place in closed)
     if root:
-        robots += f"Sitemap: {urljoin(root, 'sitemap.xml')}\n"
-    yield OutputFile("robots.txt", robots.encode())
+        yield f"Sitemap: {urljoin(root, 'sitemap.xml')}\n"
 
 
 def _file(name: str, outer: str, inner: str, paths: list[str], root: str) -> OutputFile:

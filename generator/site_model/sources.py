@@ -7,7 +7,7 @@ from generator.model.fields import Record, records_of, text_of
 from generator.resolution.resolved import ResolvedList
 from generator.site_model import addresses
 from generator.site_model.parts import Link
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 
 Fact = tuple[str, str, str]
 
@@ -54,10 +54,10 @@ def _facts(plan: Plan, moment: ResolvedList) -> Iterator[Fact]:
     if isinstance(declared, int):
         yield say["source-declared"], plan.say("items", count=declared), ""
     yield say["source-version"], version_label(plan, moment), ""
-    yield say["source-effective"], day_in_words(moment.day), ""
+    yield say["source-effective"], plan.day(moment.day), ""
     if text_of(header, "published"):
         published = date.fromisoformat(text_of(header, "published"))
-        yield say["source-published"], day_in_words(published), ""
+        yield say["source-published"], plan.day(published), ""
     document = header.get("document")
     if isinstance(document, Record):
         parts = (text_of(document, k) for k in ("number", "title", "issuer"))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.history.changes import (
     ChangeKind,
@@ -18,7 +19,7 @@ from generator.site_model import addresses
 from generator.site_model.change_lines import change_lines
 from generator.site_model.history_parts import ChangeLine, EntryCard
 from generator.site_model.parts import Link
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 
 Fact = tuple[str, str, str]
 _ORDER = tuple(ChangeKind)
@@ -39,7 +40,7 @@ def entry_card(
     return EntryCard(
         anchor=anchor(entry),
         day=entry.day.isoformat(),
-        when=day_in_words(entry.day),
+        when=plan.day(entry.day),
         owner=_owner(plan, entry),
         about=_about(plan, entry),
         sort=plan.phrases[sort_of(entry)],
@@ -78,7 +79,7 @@ def summary(
         return plan.say("change-first", count=entry.total)
     if sort_of(entry) == "act-succession":
         lines = (line for c in changes for line in change_lines(plan, entry, c))
-        return "、".join(note.rstrip("。") for line in lines for note in line.notes)
+        return plan.join(note.rstrip("。") for line in lines for note in line.notes)
     counted = Counter(change.kind for change in changes)
     parts = [
         plan.say(
@@ -89,7 +90,7 @@ def summary(
         for kind in _ORDER
         if counted[kind]
     ]
-    return "、".join(parts) or plan.phrases["change-none"]
+    return plan.join(parts) or plan.phrases["change-none"]
 
 
 def sort_of(entry: Entry) -> str:
@@ -121,19 +122,19 @@ def _about(plan: Plan, entry: Entry) -> Link:
 def _announced(plan: Plan, entry: Entry) -> str:
     """Neutral as to today where nobody asks: feeds say the same for ever."""
     later = not entry.in_place and entry.day > plan.today
-    return plan.say("change-announced", day=day_in_words(entry.day)) if later else ""
+    return plan.say("change-announced", day=plan.day(entry.day)) if later else ""
 
 
 def _facts(plan: Plan, entry: Entry) -> Iterator[Fact]:
     say = plan.phrases
     if entry.effective and not entry.in_place:
-        yield say["source-effective"], day_in_words(entry.effective), ""
+        yield say["source-effective"], plan.day(entry.effective), ""
     elif entry.effective:
-        yield say["change-edited-version"], day_in_words(entry.effective), ""
+        yield say["change-edited-version"], plan.day(entry.effective), ""
     version = entry.version
     published = text_of(version.header, "published") if version else ""
     if published:
-        yield say["source-published"], _words(published), ""
+        yield say["source-published"], plan.day(date.fromisoformat(published)), ""
     if entry.recorded:
         yield say["source-recorded"], recorded_text(plan, entry.recorded), ""
     document = version.header.get("document") if version else None
@@ -149,17 +150,12 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[Fact]:
         yield say["change-touched"], _touched(plan, entry), ""
 
 
-def _words(day: str) -> str:
-    year, month, rest = day.split("-")
-    return f"{int(year)}年{int(month)}月{int(rest)}日"
-
-
 def recorded_text(plan: Plan, commit: Commit) -> str:
     """When a commit recorded something, in China's time, and its short name."""
     time = commit.time.astimezone(CHINA)
     return plan.say(
         "change-recorded",
-        day=day_in_words(time.date()),
+        day=plan.day(time.date()),
         time=time.strftime("%H:%M"),
         commit=commit.id[:8],
     )
@@ -175,7 +171,7 @@ def _touched_links(plan: Plan, entry: Entry) -> Iterator[Link]:
 def _touched(plan: Plan, entry: Entry) -> str:
     offices = plan.catalog.offices
     names = [offices[name].name for name in entry.touched if name in offices]
-    return "、".join(names)
+    return plan.join(names)
 
 
 def _flags(plan: Plan, entry: Entry) -> Iterator[str]:

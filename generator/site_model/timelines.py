@@ -18,7 +18,7 @@ from generator.site_model.history_parts import EntryCard
 from generator.site_model.offices import known_name
 from generator.site_model.pages import ChangesPage
 from generator.site_model.parts import Head, Link
-from generator.site_model.plan import Plan, day_in_words
+from generator.site_model.plan import Plan
 
 
 def list_timeline(
@@ -67,7 +67,7 @@ def _timeline(
         is_mixed=False,
         announced=newest_first(plan, acts, announced=True),
         cards=newest_first(plan, acts, announced=False),
-        dates=dates(entries),
+        dates=dates(plan, entries),
         steps=steps(plan, entries),
     )
 
@@ -122,7 +122,7 @@ def gap(plan: Plan) -> str:
     why, opened = plan.history.gap.value, plan.history.opened
     if why:
         return plan.phrases[f"gap-{why}"]
-    return plan.say("opened", day=day_in_words(opened)) if opened else ""
+    return plan.say("opened", day=plan.day(opened)) if opened else ""
 
 
 def gone_offices(plan: Plan) -> list[str]:

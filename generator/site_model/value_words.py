@@ -49,15 +49,19 @@ def field_label(plan: Plan, declared: Declared, name: str) -> str:
 
 
 def field_text(
-    field: Field | None, value: Value, office: Office | None, unit: str = ""
+    plan: Plan,
+    field: Field | None,
+    value: Value,
+    office: Office | None,
+    unit: str = "",
 ) -> str:
     """A value as one text, a line for each entry; ids of units and posts as names."""
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "\n".join(_entry(field, entry) for entry in value)
+        return "\n".join(_entry(plan, field, entry) for entry in value)
     if isinstance(value, Record):
-        return _record(field, value)
+        return _record(plan, field, value)
     shape = field.shape if field else None
     if shape is Shape.UNIT and office:
         found = find_unit(office, str(value))
@@ -66,30 +70,35 @@ def field_text(
         found = find_unit(office, unit)
         post = found.posts.get(str(value)) if found else None
         return post.title if post else str(value)
-    return str(value)
+    return plan.word(str(value)) if field and field.choices else str(value)
 
 
-def _entry(field: Field | None, entry: str | Record) -> str:
-    return entry if isinstance(entry, str) else _record(field, entry)
+def _entry(plan: Plan, field: Field | None, entry: str | Record) -> str:
+    if isinstance(entry, Record):
+        return _record(plan, field, entry)
+    return plan.word(entry) if field and field.choices else entry
 
 
-def _record(field: Field | None, record: Record) -> str:
+def _record(plan: Plan, field: Field | None, record: Record) -> str:
     """The parts of a record: labelled where they need it, else as people write them."""
-    names = {part.name: part.label for part in field.parts} if field else {}
+    parts = {part.name: part for part in field.parts} if field else {}
     if set(record) <= {"document", "article"}:
         return text_of(record, "document") + text_of(record, "article")
     if "number" in record and "title" not in record:
-        kind, note = text_of(record, "kind"), text_of(record, "note")
+        kind, note = plan.word(text_of(record, "kind")), text_of(record, "note")
         known = f"{kind} {text_of(record, 'number')}".strip()
         return f"{known}（{note}）" if note else known
     return "；".join(
-        f"{names.get(name, name)}：{_inline(value)}"
+        f"{parts[name].label if name in parts else name}："
+        + _inline(plan, parts.get(name), value)
         for name, value in record.items()
         if value is not None
     )
 
 
-def _inline(value: Value) -> str:
+def _inline(plan: Plan, field: Field | None, value: Value) -> str:
     if isinstance(value, tuple):
-        return "、".join(_entry(None, entry) for entry in value)
-    return _record(None, value) if isinstance(value, Record) else str(value)
+        return plan.join(_entry(plan, None, entry) for entry in value)
+    if isinstance(value, Record):
+        return _record(plan, None, value)
+    return plan.word(str(value)) if field and field.choices else str(value)

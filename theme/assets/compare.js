@@ -169,7 +169,7 @@
     return ORDER.map((kind) => [kind, rows.filter((row) => row.kind === kind).length])
       .filter(([, count]) => count)
       .map(([kind, count]) => words.count.replace("{kind}", kindWord(kind, words)).replace("{count}", count))
-      .join("、");
+      .join(words.joint);
   }
 
   function inWords(select, day) {

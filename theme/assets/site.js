@@ -1,10 +1,12 @@
-// What every page can do beyond plain links: the colour scheme, the remembered street,
-// the filter of a long list. Everything works without it; nothing leaves the device.
+// What every page can do beyond plain links: the colour scheme, 长者模式, the remembered
+// street, the filter of a long list. Everything works without it; nothing leaves the device.
 (function () {
   "use strict";
   const STREET = "qingdan.street";
   const STREET_NAME = "qingdan.street.name";
   const THEME = "qingdan.theme";
+  const ELDER = "qingdan.elder";
+  const OURS = "qingdan."; // all that the site keeps on the device begins so
   const root = document.documentElement;
   const script = document.currentScript.getAttribute("src");
   const base = script.slice(0, script.lastIndexOf("assets/"));
@@ -26,6 +28,15 @@
     }
   }
 
+  function forget() {
+    try {
+      const keys = Object.keys(window.localStorage);
+      for (const key of keys) if (key.startsWith(OURS)) window.localStorage.removeItem(key);
+    } catch (error) {
+      // Where storage is forbidden, nothing was kept.
+    }
+  }
+
   function each(selector, action) {
     document.querySelectorAll(selector).forEach(action);
   }
@@ -33,6 +44,26 @@
   function applyTheme(theme) {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
+  }
+
+  function applyElder(on) {
+    if (on) root.dataset.elder = "";
+    else delete root.dataset.elder;
+    each("[data-elder-switch]", (button) => { button.setAttribute("aria-pressed", String(on)); });
+  }
+
+  // What was remembered, shown: after loading, after clearing, after coming back.
+  function showKept() {
+    applyTheme(remembered(THEME));
+    applyElder(Boolean(remembered(ELDER)));
+    each("[data-theme-select]", (select) => { select.value = remembered(THEME); });
+    showStreet(remembered(STREET), remembered(STREET_NAME));
+  }
+
+  function clear(button) {
+    forget();
+    showKept();
+    document.getElementById(button.dataset.clear).textContent = button.dataset.cleared;
   }
 
   function showStreet(id, name) {
@@ -101,17 +132,24 @@
   function start() {
     each(".top__toggle", (menu) => { menu.checked = false; }); // not as it was left
     each("[data-theme-select]", (select) => {
-      select.value = remembered(THEME);
       select.addEventListener("change", () => {
         remember(THEME, select.value);
         applyTheme(select.value);
       });
     });
+    each("[data-elder-switch]", (button) => {
+      button.addEventListener("click", () => {
+        const on = !("elder" in root.dataset);
+        remember(ELDER, on ? "1" : "");
+        applyElder(on);
+      });
+    });
+    each("[data-clear]", (button) => button.addEventListener("click", () => clear(button)));
     each("[data-filter]", (input) => {
       input.addEventListener("input", () => filterRows(input));
       if (input.value) filterRows(input);
     });
-    if (window.matchMedia("(min-width:45em)").matches) {
+    if (window.matchMedia("(min-width:45em)").matches && !("elder" in root.dataset)) {
       each("[data-open-wide]", (details) => { details.open = true; });
     }
     document.addEventListener("click", (event) => {
@@ -120,15 +158,16 @@
       const name = element.dataset.streetLabel || element.textContent.trim();
       chooseStreet(element.dataset.streetChoose, name);
     });
-    showStreet(remembered(STREET), remembered(STREET_NAME));
+    showKept();
     markMine(remembered(STREET));
   }
 
   const device = { base, recall: remembered, keep: remember, chooseStreet };
   window.qingdan = Object.assign(window.qingdan || {}, { device });
   document.addEventListener("focusin", loadBox);
-  root.dataset.script = ""; // shows what needs a script, before anything is drawn
-  applyTheme(remembered(THEME));
+  root.dataset.script = ""; // shows what needs a script
+  showKept(); // before anything is drawn
+  window.addEventListener("pageshow", (event) => { if (event.persisted) showKept(); });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

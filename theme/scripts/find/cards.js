@@ -11,6 +11,8 @@
   const MOST_PLACES = 10; // of each sort
   const LONGEST = 40; // characters of a query that are repeated
 
+  const phoneOf = (phone, tel) => make(tel ? 'a' : 'b', tel ? { href: tel } : {}, phone);
+
   /** Unit, place and phone of one of my street's answers. */
   function contact([, , number, , status], street) {
     const [unit, place, phone, tel] = street.contacts[number];
@@ -19,7 +21,7 @@
       status && make('p', {}, make('span', { class: 'tag' }, say(status))),
       unit && make('p', { class: 'answer__unit' }, unit),
       phone && make('p', { class: 'answer__phone' },
-        make(tel ? 'a' : 'b', tel ? { href: tel } : {}, phone)),
+        phoneOf(phone, tel)),
       place && make('p', { class: 'hit__place' }, place));
   }
 
@@ -45,9 +47,23 @@
   const linkTo = (address, ...children) => (
     make('a', { class: 'hit__link', href: base + address }, ...children));
 
+  let isAsked = false;
+
+  /** Has the script of item pages say whether the office is open now. */
+  function tellOpen() {
+    const { item } = window.qingdan;
+    if (item) item.show();
+    else if (!isAsked) document.head.append(make('script', { src: `${base}assets/item.js` }));
+    isAsked = true;
+  }
+
   /** When the street's office is open; said once, in the first card with its answer. */
-  const hoursOf = ({ hours }) => (
-    hours.length && make('p', { class: 'aside' }, say('hours', { hours: hours.join('；') })));
+  function hoursOf({ hours, open }) {
+    if (!hours.length) return '';
+    if (open) window.setTimeout(tellOpen);
+    return make('p', { class: 'aside' },
+      open && make('span', { class: 'open', 'data-open': open }), say('hours', { hours: hours.join('；') }));
+  }
 
   function card(hit, view, at) {
     const { row } = hit.document;
@@ -93,7 +109,8 @@
     const notes = Array.from(new Set([street, row[5]])).filter(Boolean);
     return make('li', { class: 'hit hit--place', 'data-place': row[4] },
       linkTo(row[4], ...marked(row[1], tokens)),
-      notes.length && make('span', { class: 'aside' }, ` ${notes.join('　')}`));
+      notes.length && make('span', { class: 'aside' }, ` ${notes.join('　')}`),
+      row[6] && make('p', { class: 'answer__phone' }, phoneOf(row[6], row[7])));
   }
 
   function group(sort, hits, tokens) {
@@ -109,10 +126,8 @@
   function reporting(report, words) {
     if (!report) return [];
     // Half of a pair of code units has no other encoding; a mail wants no plus for a space.
-    const subject = new URLSearchParams({ subject: say('report_subject', { words }) });
-    const asked = String(subject).replace(/\+/g, '%20');
-    const mail = report.startsWith('mailto:');
-    const address = mail ? `${report}${report.includes('?') ? '&' : '?'}${asked}` : report;
+    const [, asked] = String(new URLSearchParams({ words })).replace(/\+/g, '%20').split('=');
+    const address = report.replace('%7Bwords%7D', () => asked);
     return [make('p', {}, make('a', { href: address, class: 'report' }, say('report')),
       ' ', make('span', { class: 'aside' }, say('report_hint')))];
   }

@@ -15,6 +15,7 @@
   const SAME = 0.95; // likeness by sound at which a wording is what was meant
   const HEARD = 0.9; // what sounding alike counts against being written alike
   const MEANT = 40; // hits by sound that are looked at
+  const NAMED = 0.5; // likeness from which on a place is the one that was named
   const NEAREST = 10; // rows shown where none covers enough
   const TONES = { ours: 0.08, 'not-needed': 0.04, elsewhere: 0.04 };
   const EVERYWHERE = 0.06; // for a matter that every street has
@@ -92,7 +93,8 @@
     const matters = answers(found);
     // The places are not made ready for an answer that needs none; `learn` does it.
     const where = known && !isOpen(index.places) ? [] : stores('places', placeOf);
-    const places = answers(hitsOf(where, place, () => 0, known));
+    const near = ofPlace ? NAMED : 0; // other places share words like 街道 with it
+    const places = answers(hitsOf(where, place, () => 0, known).filter(({ close }) => close >= near));
     const itself = ofPlace && !matters.hits.length;
     const said = itself ? place : asked;
     return {
