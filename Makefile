@@ -33,7 +33,7 @@ lint: $(VENV)/.test ## style, types and the direction of imports
 
 test: lint check $(NU) ## everything a change must pass
 	@tools/provide.sh chromium nginx java
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 accept: $(VENV)/.test ## take what the program says now as the expected truth
 	$(BIN)/python -m tests.accept

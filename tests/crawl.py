@@ -21,7 +21,7 @@ from tests.observing import Observed, observe
 from tests.programs import FRAMES, chromium_path, launch, serve
 
 AT_ONCE = 6
-EVERY = 10
+EVERY = 16
 
 SHOW = """async ([addresses, atOnce, street]) => {
   try {
@@ -57,7 +57,7 @@ def kind_of(path: str) -> str:
 
 
 def sample(paths: Iterable[str], every: int = EVERY) -> list[str]:
-    """Every tenth page, and the first three of each kind; always the same ones."""
+    """Every sixteenth page, and the first three of each kind; always the same ones."""
     seen: dict[str, int] = {}
     chosen = []
     for number, path in enumerate(sorted(paths)):

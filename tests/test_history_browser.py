@@ -91,7 +91,7 @@ def test_any_two_days_give_what_python_says(page: Page, nginx_url: str) -> None:
     versions = [entry for entry in history.lists[key] if not entry.in_place]
     assert len(versions) >= 6
     for first, last in combinations([entry.day for entry in versions], 2):
-        go(page, f"{nginx_url}{CHANGES}?from={first}&to={last}")
+        page.goto(f"{nginx_url}{CHANGES}?from={first}&to={last}", wait_until="load")
         inside = [entry for entry in versions if first < entry.day <= last]
         expected = {(c.item, name_of(c)) for c in net_changes(inside)}
         assert {tuple(row) for row in page.evaluate(ROWS)} == expected

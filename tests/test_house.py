@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPO, RunCli
+from tests.calling import Call
+from tests.conftest import REPO
 
 MODULE_LIMIT = 250
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}
@@ -51,16 +52,16 @@ def test_rooms_have_names() -> None:
     assert places & VAGUE == set()
 
 
-def test_every_command_has_help(run_cli: RunCli) -> None:
+def test_every_command_has_help(call: Call) -> None:
     """`--help` lists the commands, each with a sentence, and each has its own."""
-    overview = run_cli("--help")
-    assert overview.returncode == 0
-    commands = re.findall(r"^  ([a-z-]+)  +(\S.*)$", overview.stdout, re.MULTILINE)
+    overview = call("--help")
+    assert overview.code == 0
+    commands = re.findall(r"^  ([a-z-]+)  +(\S.*)$", overview.out, re.MULTILINE)
     expected = {"build", "check", "new", "schema", "serve", "show"}
     assert expected <= {name for name, _ in commands}
     for name, sentence in commands:
         assert sentence
-        assert run_cli(name, "--help").returncode == 0
+        assert call(name, "--help").code == 0
 
 
 def test_the_repository_names_no_machine() -> None:

@@ -1,7 +1,7 @@
 """Report a mistake in a browser: what the links hand over, and how the log looks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import DEMO_DAY, OpenPage, RunCli
-from tests.site_reading import read_site
+from tests.site_reading import PageFile
 from tests.trees import OFFICE, whole
 
 LINK = "这里写错了？告诉我们"
@@ -132,9 +132,8 @@ def test_the_log_fits(open_page: OpenPage, nginx_url: str, width: int) -> None:
         assert box["height"] >= 44
 
 
-def test_every_item_page_has_the_link(demo_site: Path) -> None:
+def test_every_item_page_has_the_link(pages: Mapping[str, PageFile]) -> None:
     """Once in each, and no two pages hand over the same place."""
-    pages = read_site(demo_site)
     told = [
         parameters(reference.address)["page"]
         for path, page in pages.items()
