@@ -1,6 +1,7 @@
 """The parts that pages are made of: links, phones, answers, cards, sections, rows."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Person:
 class Paragraphs:
     """A block of running text, one string a paragraph."""
 
+    # Templates ask for it: a name that a record lacks takes them ten times longer.
+    shape: ClassVar[str] = "paragraphs"
     label: str
     paragraphs: tuple[str, ...]
     origin: str = ""
@@ -84,6 +87,7 @@ class Paragraphs:
 class Bullets:
     """A list of short texts; `ordered` for steps, `spoken` where it is read aloud."""
 
+    shape: ClassVar[str] = "bullets"
     label: str
     entries: tuple[str, ...]
     ordered: bool = False
@@ -95,6 +99,8 @@ class Bullets:
 class Facts:
     """Named values side by side: (label, text, web address or empty)."""
 
+    shape: ClassVar[str] = "facts"
+    spoken: ClassVar[bool] = False
     label: str
     rows: tuple[tuple[str, str, str], ...]
     origin: str = ""
