@@ -1,41 +1,31 @@
-"""Take pictures of every kind of page: `python tools/screenshots.py SITE TARGET`.
+"""Take pictures of every kind of page: `python -m tests.screenshots SITE TARGET`.
 
 Phone and desktop, light and dark, 长者模式, and print; in names as `item-phone-dark.png`.
+A third argument names the folder that gets the README's six of them, made smaller.
 """
 
 import shutil
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from PIL import Image
+from playwright.sync_api import (
+    Browser,
+    FloatRect,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
+
+from tests.page_kinds import name_kinds
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 LONGEST = 4000
 """Pixels of a page that a picture shows: a list has hundreds of rows."""
-
-KINDS = {
-    "home": "index.html",
-    "find": "find.html?q=没电梯",
-    "find-street": "find.html?q=禾岭街道办电话",
-    "offices": "offices.html",
-    "office": "offices/*.html",
-    "list": "offices/*/services.html",
-    "version": "offices/*/services/20*.html",
-    "changes-list": "offices/*/services/changes.html",
-    "item": "offices/*/services/[a-z]*.html",
-    "matter": "matters/*.html",
-    "a-z": "a-z.html",
-    "communities": "communities.html",
-    "changes": "changes.html",
-    "basis": "basis.html",
-    "document": "basis/*.html",
-    "about": "about/index.html",
-    "not-found": "404.html",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,7 @@ class Way:
 
     name: str
     size: ViewportSize
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
     elder: bool = False
     media: str = "screen"
 
@@ -60,11 +50,21 @@ WAYS = (
 ELDER = "localStorage.setItem('qingdan.elder', 'on')"
 
 
-def main(site: Path, target: Path) -> None:
+SHOWN = (
+    "home-phone", "find-answers-phone", "item-phone", "item-phone-elder",
+    "matter-desktop", "changes-desktop-dark",
+)  # fmt: skip
+
+
+def main(site: Path, target: Path, readme: Path | None = None) -> None:
     """Take every picture; those of before are removed."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    pages = dict(_pages(site))
+    site = site.resolve()
+    pages = {
+        kind.replace(" ", "-"): f"{site.as_uri()}/{address}"
+        for kind, address in name_kinds(site).items()
+    }
     with sync_playwright() as driver:
         found = driver.chromium.executable_path
         program = found if Path(found).exists() else shutil.which("chromium")
@@ -72,16 +72,18 @@ def main(site: Path, target: Path) -> None:
         for way in WAYS:
             _shoot(browser, way, pages, target)
         browser.close()
+    if readme:
+        for name in SHOWN:
+            _shrink(target / f"{name}.png", readme / f"{name}.png")
     sys.stdout.write(f"{target}: {len(pages) * len(WAYS)} pictures\n")
 
 
-def _pages(site: Path) -> Iterator[tuple[str, str]]:
-    """Name the address of one page of each kind that the site has."""
-    for kind, pattern in KINDS.items():
-        path, mark, query = pattern.partition("?")
-        found = next(iter(sorted(site.glob(path))), None)
-        if found:
-            yield kind, found.as_uri() + mark + query
+def _shrink(picture: Path, smaller: Path) -> None:
+    """Keep the upper part, in as many colours as such a page needs."""
+    smaller.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.open(picture)
+    upper = image.crop((0, 0, image.width, min(image.height, image.width * 2, 900)))
+    upper.convert("RGB").quantize(48).save(smaller, optimize=True)
 
 
 def _shoot(browser: Browser, way: Way, pages: dict[str, str], target: Path) -> None:
@@ -91,7 +93,7 @@ def _shoot(browser: Browser, way: Way, pages: dict[str, str], target: Path) -> N
     for kind, address in pages.items():
         page.goto(address, wait_until="load")
         if "?q=" in address:
-            page.locator("#results[data-learnt]").wait_for(state="attached")
+            page.locator("#results[data-state=ready]").wait_for(state="attached")
         path = target / f"{kind}-{way.name}.png"
         if way.media == "print":
             _print(page, path)
@@ -102,7 +104,7 @@ def _shoot(browser: Browser, way: Way, pages: dict[str, str], target: Path) -> N
 
 def _screen(page: Page, size: ViewportSize, path: Path) -> None:
     height = page.evaluate("document.documentElement.scrollHeight")
-    clip = {"x": 0, "y": 0, "width": size["width"], "height": min(height, LONGEST)}
+    clip = FloatRect(x=0, y=0, width=size["width"], height=min(height, LONGEST))
     page.screenshot(path=path, full_page=True, clip=clip)
 
 
@@ -113,4 +115,4 @@ def _print(page: Page, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*(Path(argument) for argument in sys.argv[1:3]))
+    main(*(Path(argument) for argument in sys.argv[1:4]))
