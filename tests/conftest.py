@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.calling import call, sample  # noqa: F401 # fixtures for every test
 from tests.gate_repositories import check_base, protected  # noqa: F401 # fixtures
 from tests.observing import Observed, observe
-from tests.programs import POLICY, chromium_path, find_program, launch, serve
+from tests.programs import POLICY, chromium_path, launch, serve
 from tests.recorded_samples import repository  # noqa: F401 # a fixture
+from tests.serving import find_program
 from tests.site_reading import PageFile, read_site
 
 REPO = Path(__file__).resolve().parent.parent

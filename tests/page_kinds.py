@@ -40,6 +40,7 @@ ADDRESSES: Mapping[str, str] = {
     "compare": "offices/jintang/services/compare/2026-07-15.html",
     "corrections": "corrections.html",
     "directory": "sitemap.html",
+    "former": "offices/jintang/administrative-powers.html",
     "not-found": "404.html",
 }
 
@@ -54,9 +55,9 @@ ITEMS_SAYING: Mapping[str, str] = {
     "item with a history": '<ol class="changed">',
 }
 
-# Templates of which the demo has no page: nothing of it moved, and it is not kept for
-# the time without a network. They are made of parts that the others show.
-ABSENT = frozenset({"former", "offline"})
+# Templates of which the demo has no page: it is not kept for the time without a network.
+# They are made of parts that the others show.
+ABSENT = frozenset({"offline"})
 
 # What shares its template with a kind above.
 STATES = (*(kind for kind in ADDRESSES if " " in kind), *ITEMS_SAYING)

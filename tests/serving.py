@@ -1,13 +1,15 @@
 """A real nginx for one test, with the configuration that the test hands in."""
 
 import os
+import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.programs import find_program, wait_for_port
+import pytest
 
 # What Debian's nginx.conf has around a server, apart from logs.
 _CONFIG = """
@@ -26,7 +28,8 @@ http {{
   uwsgi_temp_path {folder}/uwsgi;
   types {{
     text/html html htm; text/css css; application/javascript js;
-    application/json json; text/xml xml; image/svg+xml svg; text/plain txt;
+    application/json json map; text/xml xml; image/svg+xml svg; text/plain txt;
+    image/png png; image/x-icon ico; font/woff2 woff2;
   }}
   {http}
   server {{
@@ -35,6 +38,29 @@ http {{
   }}
 }}
 """
+
+
+def find_program(names: tuple[str, ...], advice: str) -> str:
+    """Find the first of some programs, or fail with what to install."""
+    # Debian keeps servers where an ordinary user's PATH does not look.
+    path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"
+    for name in names:
+        if found := shutil.which(name, path=path):
+            return found
+    pytest.fail(f"None of {', '.join(names)} is here; install {advice}.")
+
+
+def wait_for_port(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait at most ten seconds until the server answers on its port."""
+    for _ in range(200):
+        if server.poll() is not None:
+            break
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    said = log.read_text() if log.exists() else ""
+    pytest.fail(f"nginx does not answer on port {port}: {said}")
 
 
 def free_port() -> int:

@@ -114,10 +114,15 @@ def is_external(address: str) -> bool:
     return bool(parts.scheme or parts.netloc)
 
 
+def is_former(path: str) -> bool:
+    """Tell an old address of the demo's renamed list, which answers and is not linked."""
+    return path.startswith("offices/jintang/administrative-powers")
+
+
 def is_item_page(path: str) -> bool:
     """Tell the page of one item of one street's list from all others."""
     parts = path.split("/")
-    if len(parts) != 4 or parts[0] != "offices":
+    if len(parts) != 4 or parts[0] != "offices" or is_former(path):
         return False
     others = {"changes.html", "booklet.html"}
     return parts[-1] not in others and not DATED.fullmatch(parts[-1])

@@ -10,10 +10,11 @@ from tests.site_reading import (
     PageFile,
     Reference,
     is_external,
+    is_former,
     is_item_page,
     resolve,
 )
-from tests.tapping import TAPS, taps_from
+from tests.tapping import TAPS, links_of, taps_from
 
 ITEM_PAGE_LIMIT = 15 * 1024
 STYLE_LOADS = re.compile(r"@import|url\(\s*[\"']?(?:https?:)?//")
@@ -132,8 +133,18 @@ def test_the_sitemap_lists_every_page(pages: Pages, demo_site: Path) -> None:
 
 def test_every_page_is_reached_from_the_home_page(pages: Pages) -> None:
     """No page is an orphan: plain links lead to each of them, without JavaScript."""
-    orphans = sorted(set(pages) - set(taps_from("index.html", pages)) - {"404.html"})
+    reached = {*taps_from("index.html", pages), "404.html"}
+    orphans = sorted(path for path in set(pages) - reached if not is_former(path))
     assert not orphans, first_of(orphans)
+
+
+def test_a_former_address_leads_to_the_page_of_today(pages: Pages) -> None:
+    """Nothing leads to it, but who kept it finds the way on."""
+    former = sorted(filter(is_former, pages))
+    assert former
+    for path in former:
+        today = path.replace("administrative-powers", "powers")
+        assert today in links_of(pages[path])
 
 
 def test_items_are_three_taps_away(pages: Pages) -> None:
