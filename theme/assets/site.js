@@ -165,6 +165,8 @@
   const device = { base, recall: remembered, keep: remember, chooseStreet };
   window.qingdan = Object.assign(window.qingdan || {}, { device });
   document.addEventListener("focusin", loadBox);
+  const asked = new URLSearchParams(window.location.search).get("q");
+  if (asked && asked.trim()) root.dataset.asked = ""; // makes room for answers
   root.dataset.script = ""; // shows what needs a script
   showKept(); // before anything is drawn
   window.addEventListener("pageshow", (event) => { if (event.persisted) showKept(); });

@@ -128,7 +128,7 @@
       if (state !== 'loading') window.setTimeout(offers.offerAll);
     };
     finish('loading');
-    empty.hidden = Boolean(words);
+    document.documentElement.toggleAttribute('data-asked', Boolean(words));
     if (!words) {
       showNothing();
       finish('empty');
