@@ -142,8 +142,30 @@ CHANNEL = (
     Field("url", "网址", S.URL, required=True),
 )
 
+REPOSITORY_FORGES = (*FORGES, "gitee")
+"""Code forges that can keep the content: those above, and one without such a page."""
+
+REPOSITORY = (
+    Field("forge", "代码平台", S.CHOICE, required=True, choices=REPOSITORY_FORGES),
+    Field(
+        "address",
+        "仓库网址",
+        S.URL,
+        required=True,
+        example="https://git.example.gov.cn/qingping/qingdan",
+    ),
+    Field("branch", "分支", S.LINE, help="发布用的分支；不写就是 main。"),
+)
+
 CONFIG = (
     Field("site", "网站", S.RECORD, required=True, parts=SITE),
+    Field(
+        "repository",
+        "内容仓库",
+        S.RECORD,
+        parts=REPOSITORY,
+        help="这些文件放在哪个代码平台；写了，网页上的“提出修改”就能直接打开它。",
+    ),
     Field(
         "language",
         "界面文字",
@@ -208,6 +230,15 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the content is kept (内容仓库): forge, address without `/` at its end, branch."""
+
+    forge: str
+    address: str
+    branch: str = "main"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole of `site_config.yml`; texts are empty where the file is silent.
 
@@ -244,3 +275,4 @@ class Settings:
     require: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     policy: Policy = field(default_factory=Policy)
+    repository: Repository | None = None

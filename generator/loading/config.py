@@ -12,7 +12,14 @@ from generator.loading.records import by_name, read_record
 from generator.loading.report_address import read_report
 from generator.model.fields import Field, Record, Shape, records_of, text_of, words_of
 from generator.model.kinds import Kind
-from generator.settings import CONFIG, LANGUAGES, LifeEvent, Policy, Settings
+from generator.settings import (
+    CONFIG,
+    LANGUAGES,
+    LifeEvent,
+    Policy,
+    Repository,
+    Settings,
+)
 
 _CLASSES = {"urban": "城区", "rural": "涉农", "zone": "功能区"}
 
@@ -81,7 +88,18 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
         require=_require(reading, root, kinds),
         kinds=kinds,
         policy=_policy(reading, record, kinds),
+        repository=_repository(record),
     )
+
+
+def _repository(record: Record) -> Repository | None:
+    """Where the content is kept; nothing where a part of it could not be read."""
+    stated = record.get("repository")
+    if not isinstance(stated, Record):
+        return None
+    forge, address = text_of(stated, "forge"), text_of(stated, "address").rstrip("/")
+    branch = text_of(stated, "branch") or "main"
+    return Repository(forge, address, branch) if forge and address else None
 
 
 def _recheck(site: Record) -> int:
