@@ -1,5 +1,6 @@
 """The shell: Markdown becomes pages with working links, and never runs anything."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,32 @@ def test_a_dead_link_in_prose_is_refused(tmp_path: Path) -> None:
     prose = {"about/index.md": "# 题\n\n[丢了](lost.md)\n"}
     with pytest.raises(GeneratorError, match=r"lost\.md") as caught:
         build_shell(SITE, prose, labels(), THEME, tmp_path)
+    assert "about/index.md" in str(caught.value)
+
+
+def test_pictures_in_prose(tmp_path: Path) -> None:
+    """A picture beside its page is published, and shown with its words."""
+    prose = {"about/index.md": "# 题\n\n![第一步](step-1.png)\n"}
+    shown = {"about/step-1.png": b"png"}
+    shell = build_shell(SITE, prose, labels(), THEME, tmp_path, shown)
+    html = shell.pages[0].content.decode()
+    assert re.search(r'<img alt="第一步" src="step-1.png"', html)
+    published = {file.path: file.content for file in shell.assets}
+    assert published["about/step-1.png"] == b"png"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "said"),
+    [("![图](lost.png)", "找不到"), ("![ ](step-1.png)", "没有说明")],
+)
+def test_a_picture_that_cannot_be_shown_to_all(
+    tmp_path: Path, markdown: str, said: str
+) -> None:
+    """A picture that is not there, or that says nothing to the blind, is refused."""
+    prose = {"about/index.md": f"# 题\n\n{markdown}\n"}
+    shown = {"about/step-1.png": b"png"}
+    with pytest.raises(GeneratorError, match=said) as caught:
+        build_shell(SITE, prose, labels(), THEME, tmp_path, shown)
     assert "about/index.md" in str(caught.value)
 
 

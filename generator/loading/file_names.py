@@ -25,6 +25,7 @@ _QUIET = {"Thumbs.db", ".DS_Store", "desktop.ini", ".gitkeep", ".gitignore"}
 _ODD = re.compile(r"[^\w .()（）《》〔〕·~$+,，、@%=\-—]")
 _LIKE_WORDS = re.compile(r"words?\.ya?ml(?:\s+|\.|\.txt)?", re.IGNORECASE)
 _LIKE_CORRECTIONS = re.compile(r"corrections?\.ya?ml(?:\s+|\.|\.txt)?", re.IGNORECASE)
+_PICTURE = re.compile(r".*/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|webp)", re.ASCII)
 _MEANT_AS_YAML = re.compile(
     r"(?P<stem>.+?)\.ya?ml(?:\s+|\.|\.txt)|(?P<date>\d{4}-\d{2}-\d{2})", re.IGNORECASE
 )
@@ -44,6 +45,12 @@ def prose_files(files: Iterable[str]) -> Iterator[str]:
     """Yield the prose pages."""
     prefix = f"{CONTENT}/about/"
     return (p for p in files if p.startswith(prefix) and p.endswith(".md"))
+
+
+def picture_files(files: Iterable[str]) -> Iterator[str]:
+    """Yield the pictures of the prose pages; drawings that can hold scripts are none."""
+    prefix = f"{CONTENT}/about/"
+    return (p for p in files if p.startswith(prefix) and _PICTURE.fullmatch(p))
 
 
 def lost_files(files: Iterable[str]) -> Iterator[Problem]:

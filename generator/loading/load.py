@@ -36,12 +36,14 @@ from generator.settings import Settings
 class Loaded:
     """A content tree as read: the catalog, the settings, prose pages, all problems.
 
-    `prose` maps a path below content/ such as `about/index.md` to its Markdown.
+    `prose` maps a path below content/ such as `about/index.md` to its Markdown,
+    `pictures` the paths of their pictures (`about/step-1.png`) to their bytes.
     """
 
     catalog: Catalog
     settings: Settings
     prose: dict[str, str]
+    pictures: dict[str, bytes]
     problems: tuple[Problem, ...]
 
 
@@ -59,7 +61,9 @@ def load(root: Path) -> Loaded:
     catalog = Catalog(settings.kinds, offices, lists, words, log)
     if not is_known:
         problems = without_choices(problems, sources.config.path)
-    return Loaded(catalog, settings, prose, tuple(without_echoes(problems)))
+    pictures = {p.path.removeprefix("content/"): p.data for p in sources.pictures}
+    found = tuple(without_echoes(problems))
+    return Loaded(catalog, settings, prose, pictures, found)
 
 
 def _open(

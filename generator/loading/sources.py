@@ -16,6 +16,7 @@ from generator.loading.file_names import (
     list_files,
     lost_files,
     office_files,
+    picture_files,
     printable,
     prose_files,
     report,
@@ -47,6 +48,7 @@ class Sources:
     offices: tuple[SourceFile, ...]
     lists: tuple[SourceFile, ...]
     prose: tuple[SourceFile, ...]
+    pictures: tuple[SourceFile, ...]
     words: SourceFile | None
     corrections: SourceFile | None
     problems: tuple[Problem, ...]
@@ -72,6 +74,7 @@ def read_sources(root: Path) -> Sources:
         offices=tuple(_read(root, office_files(files, problems), problems)),
         lists=tuple(_read(root, list_files(files, problems), problems)),
         prose=tuple(_read(root, prose_files(files), problems)),
+        pictures=tuple(_read(root, picture_files(files), problems)),
         words=_only(root, files, WORDS, problems),
         corrections=_only(root, files, CORRECTIONS, problems),
         problems=tuple(problems),

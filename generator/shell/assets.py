@@ -16,9 +16,20 @@ SCRIPTS = "scripts"
 SEARCH = ("tokens", "engine", "sounds", "slips", "documents", "wording", "asking")
 """Of theme/scripts/search what searches; it needs `search/index.js` and no page."""
 
+PROPOSE_RULES = (
+    *("yaml", "characters", "urls", "personal", "rules"),
+    *("values", "amendment", "checking", "forges", "packet"),
+)
+"""Of theme/scripts/propose what needs no page: rules, and the text that is proposed."""
+
+_WORDS = {"search": ("search", "labels"), "propose": ("proposing", "words")}
+"""Scripts that begin with a section of the labels, and what they know it as."""
+
 _JOINED = {
     "search": (*SEARCH, "parts", "streets"),
     "find": ("cards", "facets", "offers", "recent", "keys", "find"),
+    "propose": (*PROPOSE_RULES, "elements", "inputs", "problems", "item", "unit",
+                "outcome", "propose"),
 }
 """Files of theme/scripts in the order in which each needs the ones before it."""
 
@@ -28,9 +39,9 @@ def collect_assets(
 ) -> tuple[tuple[OutputFile, ...], tuple[str, ...]]:
     """Collect the files below `assets/`, and the style sheets in loading order.
 
-    `site.css` joins the sheets of theme/styles by name, `search.js` and `find.js` the
-    scripts below theme/scripts: one request each. `search.js` starts with the words
-    that the search says. Everything in theme/assets is taken as it is.
+    `site.css` joins the sheets of theme/styles by name, `search.js`, `find.js` and
+    `propose.js` the scripts below theme/scripts: one request each. Some start with
+    the words that they say. Everything in theme/assets is taken as it is.
     """
     material = _material_css()
     site = OutputFile(f"{FOLDER}/site.css", _join_styles(theme_dir / STYLES))
@@ -47,11 +58,11 @@ def collect_assets(
 
 
 def join_scripts(theme_dir: Path, labels: Labels) -> tuple[OutputFile, ...]:
-    """Make `search.js` and `find.js`; raises GeneratorError where a part is missing."""
+    """Join the scripts; raises GeneratorError where a part is missing."""
     scripts: list[OutputFile] = []
     for folder, names in _JOINED.items():
         parts = [read_script(theme_dir, folder, name) for name in names]
-        words = [_label_script(labels)] if folder == "search" else []
+        words = [_label_script(labels, *_WORDS[folder])] if folder in _WORDS else []
         content = "\n".join((*words, *parts)).encode()
         scripts.append(OutputFile(f"{FOLDER}/{folder}.js", content))
     return tuple(scripts)
@@ -67,16 +78,16 @@ def read_script(theme_dir: Path, folder: str, name: str) -> str:
         raise GeneratorError(message) from error
 
 
-def _label_script(labels: Labels) -> str:
-    """Set `window.qingdan.labels` to the search's words.
+def _label_script(labels: Labels, section: str, name: str) -> str:
+    """Set `window.qingdan.labels`, or another name, to the words of a script.
 
-    Raises GeneratorError where the labels have no such words.
+    Raises GeneratorError where the labels have no such section.
     """
-    if "search" not in labels:
-        message = "theme/labels.yml 缺少 search。"
+    if section not in labels:
+        message = f"theme/labels.yml 缺少 {section}。"
         raise GeneratorError(message)
-    words = json.dumps(labels["search"], ensure_ascii=False, separators=(",", ":"))
-    return f"window.qingdan = window.qingdan || {{}};\nqingdan.labels = {words};\n"
+    words = json.dumps(labels[section], ensure_ascii=False, separators=(",", ":"))
+    return f"window.qingdan = window.qingdan || {{}};\nqingdan.{name} = {words};\n"
 
 
 def _material_css() -> OutputFile:

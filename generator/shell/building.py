@@ -27,6 +27,7 @@ from generator.shell.prose import address_of, make_prose_pages, sort_prose
 
 DEEPEST = 5
 NOT_FOUND = "404.html"
+NO_PICTURES: Mapping[str, bytes] = {}
 
 
 def build_shell(
@@ -35,19 +36,21 @@ def build_shell(
     labels: Labels,
     theme_dir: Path,
     workdir: Path,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> Shell:
     """Build the shell and the prose pages (说明页).
 
-    `prose` maps `about/name.md` to Markdown; `workdir` is an empty folder, because
-    MkDocs insists on one. Raises GeneratorError where the theme is broken.
+    `prose` maps `about/name.md` to Markdown, `pictures` what it shows to its bytes;
+    `workdir` is an empty folder, because MkDocs insists on one. Raises GeneratorError where the theme is broken.
     """
     ordered = sort_prose(prose)
     assets, styles = collect_assets(theme_dir, settings.accent, labels)
     frame = make_frame(settings, labels, styles, [address_of(path) for path in ordered])
     engine = open_engine(settings.name, frame, theme_dir, workdir)
-    pages = make_prose_pages(engine, ordered, frame, settings)
+    pages = make_prose_pages(engine, ordered, frame, settings, pictures)
+    shown = (OutputFile(*picture) for picture in sorted(pictures.items()))
     item = item_script(theme_dir, settings, labels)
-    return Shell(_cut_all(engine, frame), _as_files(pages), (*assets, item))
+    return Shell(_cut_all(engine, frame), _as_files(pages), (*assets, *shown, item))
 
 
 def _cut_all(engine: Engine, frame: Frame) -> dict[Key, tuple[str, ...]]:

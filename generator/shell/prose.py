@@ -1,7 +1,7 @@
 """Prose pages (说明页): Markdown files about the site, as pages of the site."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.problems import GeneratorError
 from generator.settings import Settings
@@ -10,6 +10,8 @@ from generator.shell.frame import ABOUT, Frame, word
 from generator.site_model.parts import Head, Link
 
 _DEAD_LINK = re.compile(r'href="([^":]+\.md)(?:#[^"]*)?"')
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = r'\b{}="([^"]*)"'
 
 
 def sort_prose(prose: Mapping[str, str]) -> dict[str, str]:
@@ -24,17 +26,23 @@ def address_of(path: str) -> str:
 
 
 def make_prose_pages(
-    engine: Engine, prose: Mapping[str, str], frame: Frame, settings: Settings
+    engine: Engine,
+    prose: Mapping[str, str],
+    frame: Frame,
+    settings: Settings,
+    pictures: Collection[str] = (),
 ) -> dict[str, str]:
     """Render every prose page whole, by address.
 
-    Raises GeneratorError where a page links to a Markdown file that is not there.
+    Raises GeneratorError where a page links to a Markdown file that is not there, or
+    shows a picture that is not there or has no words for those who cannot see it.
     """
     pages = engine.read_prose(prose)
     siblings = tuple(Link(page.title, page.address) for page in pages)
     made = {}
     for path, page in zip(prose, pages, strict=True):
         _refuse_dead_links(path, page)
+        _refuse_pictures(path, page, pictures)
         head = _head_of(page, frame, settings)
         made[page.address] = engine.render(head, page.content, siblings=siblings)
     return made
@@ -54,3 +62,22 @@ def _refuse_dead_links(path: str, page: ProsePage) -> None:
     if match:
         message = f"{path} 里的链接指向不存在的页面 {match.group(1)}。"
         raise GeneratorError(message)
+
+
+def _refuse_pictures(path: str, page: ProsePage, known: Collection[str]) -> None:
+    folder = page.address.rpartition("/")[0]
+    for tag in _PICTURE.findall(page.content):
+        source, words = (re.search(_ATTRIBUTE.format(a), tag) for a in ("src", "alt"))
+        name = source[1] if source else ""
+        if f"{folder}/{name}" not in known:
+            message = (
+                f"{path} 里的图片“{name}”找不到。请把图片放在 content/{folder} 里，"
+                "文件名用小写字母、数字和短横线，格式用 png、jpg 或 webp。"
+            )
+            raise GeneratorError(message)
+        if not (words and words[1].strip()):
+            message = (
+                f"{path} 里的图片“{name}”没有说明。请写成 ![图上是什么]({name})，"
+                "看不见图的人靠它。"
+            )
+            raise GeneratorError(message)
