@@ -49,6 +49,7 @@ bench: $(VENV)/.bench ## measure builds, history and search against other ways
 screenshots: site $(VENV)/.test ## pictures of every kind of page into build/screenshots
 	@tools/provide.sh chromium
 	$(BIN)/python -m tests.screenshots $(SITE) build/screenshots docs/pictures
+	$(BIN)/python -m tests.guide_pictures $(SITE)
 
 lock: $(VENV)/.lock ## pin every dependency anew, with hashes
 	tools/lock.sh $(BIN)/uv

@@ -14,7 +14,7 @@ from pathlib import Path
 import generator
 from generator.checks import check
 from generator.checks.checked import OF_ONE_VALUE, Checked
-from generator.export import feeds, linked_data, portal
+from generator.export import feeds, linked_data, portal, proposals
 from generator.history.changes import NOT_RECORDED, Gap, Recorded
 from generator.history.joining import build_history
 from generator.history.memory import Memory
@@ -134,7 +134,9 @@ def outputs(
     theme = find_theme(root)
     loaded = examined.loaded
     labels = read_labels(theme, loaded.settings.language)
-    shell = build_shell(loaded.settings, loaded.prose, labels, theme, workdir)
+    shell = build_shell(
+        loaded.settings, loaded.prose, labels, theme, workdir, loaded.pictures
+    )
     plan = plan_of(root, examined, today, recorded, labels)
     files = _site(plan, shell, open_renderer(labels, theme))
     yield from with_worker(files, theme, offline=loaded.settings.offline)
@@ -157,6 +159,7 @@ def _site(plan: Plan, shell: Shell, renderer: Renderer) -> Iterator[OutputFile]:
     yield from build_search(site.findable)
     yield from feeds(plan)
     yield from portal(plan)
+    yield from proposals(plan)
     yield from sitemap(addresses, plan.settings.url, closed_places(plan))
 
 
@@ -207,7 +210,7 @@ def find_theme(root: Path) -> Path:
     for folder in (root / "theme", package.parent / "theme", package / "theme"):
         if (folder / "labels.yml").is_file():
             return folder
-    message = "找不到 theme 文件夹（里面应有 labels.yml）。"
+    message = "找不到 theme 文件夹（里面应有 labels.yml），请重新安装 qingdan。"
     raise GeneratorError(message)
 
 

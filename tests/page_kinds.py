@@ -3,6 +3,7 @@
 A name begins with the template's: `item ended` is an item's page.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -42,6 +43,9 @@ ADDRESSES: Mapping[str, str] = {
     "directory": "sitemap.html",
     "former": "offices/jintang/administrative-powers.html",
     "not-found": "404.html",
+    "propose": "propose.html",
+    "propose an item": "propose.html#jiyue/services/dibao-application",
+    "propose a unit": "propose.html#jiyue/units/general",
 }
 
 # Items by something that their page says.
@@ -83,7 +87,7 @@ def name_kinds(site: Path) -> dict[str, str]:
     missing = [
         address
         for address in kinds.values()
-        if not (site / address.partition("?")[0]).is_file()
+        if not (site / re.split("[?#]", address)[0]).is_file()
     ]
     assert missing == []
     return kinds

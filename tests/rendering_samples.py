@@ -18,6 +18,7 @@ from generator.site_model.overview_pages import (
     FindPage,
     NotFoundPage,
     OfficesPage,
+    ProposePage,
 )
 from generator.site_model.pages import (
     ChangesPage,
@@ -287,6 +288,7 @@ PAGES: tuple[Page, ...] = (
     DirectoryPage(head("sitemap.html"), (LAW,), ((STREET, (LIST,)), (STREET, ())),
                   (Link("个人信息", "about/privacy.html"),)),
     OfflinePage(head("offline.html"), "12345"),
+    ProposePage(head("propose.html"), Link("怎样改", "about/propose.html"), "a@e.cn"),
 )  # fmt: skip
 BARE = replace(
     ITEM, plain="", banner=(), elsewhere=None, sections=(), url="", source=(),

@@ -109,6 +109,8 @@ def look_all(
         looker.page.goto(url + address, wait_until="load")
         if kind.startswith("find "):
             looker.page.wait_for_selector("#results[data-state=ready]")
+        if kind.startswith("propose"):
+            looker.page.wait_for_selector("#propose[data-state=ready]")
         faults = [fault for view in views for fault in looker.look(*view)]
         if faults:
             found[kind] = faults

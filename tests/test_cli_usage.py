@@ -76,9 +76,14 @@ def test_version(call: Call) -> None:
     [
         pytest.param("chek", "没有命令“chek”。是不是“check”？", id="command"),
         pytest.param("check --strct", "没有选项“--strct”。", id="option"),
-        pytest.param("check --format xml", "text、github、json", id="choice"),
+        pytest.param(
+            "check --format xml", "text、github、gitlab、markdown、json", id="choice"
+        ),
         pytest.param("serve --port 99999", "0 到 65535", id="range"),
-        pytest.param("show", "缺少“街道/清单[/事项]”。", id="argument"),
+        pytest.param(
+            "show", "缺少“街道/清单[/事项]”，请写在命令的后面。", id="argument"
+        ),
+        pytest.param("new office a", "请加上 --name 名称。", id="required-option"),
         pytest.param("check extra", "多写了“extra”", id="extra"),
         pytest.param("build --on 20260101", "请写成 2026-01-01", id="day"),
     ],

@@ -66,6 +66,7 @@ def test_schema(call: Call, sample: Path) -> None:
         "corrections.schema.json",
         "list.schema.json",
         "office.schema.json",
+        "site.schema.json",
         "words.schema.json",
     ]
     listed = json.loads(written[1].read_bytes())

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.canonical import formatted
+from generator.authoring.canonical_orders import order_of
 from generator.loading.load import load
 from generator.rules import RULES
 from tests.broken_shelf import check
@@ -27,6 +29,14 @@ def test_its_example_files_are_good(write_tree: WriteTree) -> None:
     root = write_tree({"site_config.yml": "site:\n  name: 某区街道职责清单\n", **files})
     said = check(root)
     assert said.words == "没有发现问题，检查完毕。\n"
+
+
+def test_its_example_files_are_canonical() -> None:
+    """They show the order and the indentation that `qingdan fmt` keeps."""
+    kinds = load(REPO).settings.kinds
+    for path, text in FILES.findall(GUIDE):
+        made = formatted(path, text.encode(), order_of(path, kinds, "service"))
+        assert made.text == text, path
 
 
 def test_it_lists_every_kind_and_field() -> None:
@@ -60,6 +70,20 @@ def test_its_links_lead_to_headings() -> None:
 def test_its_commands_exist(call: str) -> None:
     """Every command it names is one of the program's."""
     words = call.split()
-    assert words[0] in {"check", "headers", "new", "poster", "serve"}
+    known = {
+        "apply",
+        "check",
+        "ci",
+        "export",
+        "fmt",
+        "headers",
+        "import",
+        "init",
+        "new",
+        "poster",
+        "schema",
+        "serve",
+    }
+    assert words[0] in known
     if words[0] == "new":
         assert words[1] in {"office", "list", "amendment"}

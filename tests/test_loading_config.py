@@ -51,7 +51,7 @@ def test_kinds_are_data(write_tree: WriteTree) -> None:
     assert charge.fields["price"].parts[0].name == "amount"
     assert service.fields["fee"].shape is Shape.TEXT
     assert service.fields["fee"].label == "收费标准"
-    assert list(service.fields)[-1] == "where_valid"
+    assert list(service.fields)[-2:] == ["where_valid", "note"]
     assert all("stamp" in kind.fields for kind in kinds.values())
     assert service.answer.id == "street-handles"
     assert loaded.settings.classes["port"] == "港区"

@@ -112,7 +112,7 @@ def test_body_is_sound(renderer: Renderer, page: Page) -> None:
 def test_links_are_relative_to_the_page(renderer: Renderer, page: Page) -> None:
     """A link leads to a file of the site from this depth, outside, or to a phone."""
     for link in Reader(renderer.render(page)).every("href"):
-        if re.match(r"tel:\d+$|https://|#", link):
+        if re.match(r"tel:\d+$|mailto:[^?]+$|https://|#", link):
             continue
         assert link.startswith(page.head.base)
         path = link.removeprefix(page.head.base)

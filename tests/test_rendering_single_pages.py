@@ -24,6 +24,7 @@ from tests.rendering_samples import (
     labels,
 )
 
+PROPOSE = THEME / "scripts" / "propose"
 P = TypeVar("P")
 
 
@@ -120,12 +121,25 @@ def test_every_word_of_the_search_is_there() -> None:
     """Scripts say what the labels have, and the labels have nothing besides."""
     words = labels()["search"]
     assert isinstance(words, dict)
-    source = "".join(path.read_text("utf-8") for path in THEME.rglob("*.js"))
+    scripts = sorted(path for path in THEME.rglob("*.js") if path.parent != PROPOSE)
+    source = "".join(path.read_text("utf-8") for path in scripts)
     said = set(re.findall(r"(?<![\w.])say\('(\w+)'", source))
     assert said
     assert said <= set(words)
     quoted = set(re.findall(r"['.](\w+)\b", source))
     families = ("sort_", "facet_", "announced", "ended")
+    assert {word for word in words if not word.startswith(families)} <= quoted
+
+
+def test_every_word_of_the_form_is_there() -> None:
+    """The same holds for 提出修改, whose scripts have words of their own."""
+    words = labels()["proposing"]
+    assert isinstance(words, dict)
+    source = "".join(path.read_text("utf-8") for path in sorted(PROPOSE.glob("*.js")))
+    said = set(re.findall(r"(?<![\w.])say\('(\w+)'", source))
+    assert said <= set(words)
+    quoted = set(re.findall(r"'(\w+)'", source))
+    families = ("takes_", "what_")
     assert {word for word in words if not word.startswith(families)} <= quoted
 
 

@@ -10,7 +10,8 @@ from jsonschema import Draft7Validator
 from generator.loading.nodes import Node, Scalar, Sequence, is_null
 from generator.loading.yaml_source import parse
 
-WHOLE_NUMBERS = {"declared_total", "grids"}
+WHOLE_NUMBERS = {"declared_total", "grids", "recheck", "largest_removal"}
+SWITCHES = {"true": True, "false": False}
 
 
 def as_editors_see(node: Node, key: str = "") -> object:
@@ -18,6 +19,8 @@ def as_editors_see(node: Node, key: str = "") -> object:
     if isinstance(node, Scalar):
         if is_null(node):
             return None
+        if node.plain and node.text in SWITCHES:
+            return SWITCHES[node.text]
         return int(node.text) if key in WHOLE_NUMBERS else node.text
     if isinstance(node, Sequence):
         return [as_editors_see(entry) for entry in node.entries]
@@ -39,7 +42,7 @@ def schemas(repo_root: Path) -> Mapping[str, Draft7Validator]:
     """Load the schemas, which must be sound themselves."""
     folder = repo_root / "content" / "schema"
     found = {}
-    for name in ("office", "list", "words", "corrections"):
+    for name in ("office", "list", "words", "corrections", "site"):
         schema = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
         Draft7Validator.check_schema(schema)
         found[name] = Draft7Validator(schema)
@@ -67,6 +70,22 @@ def test_every_content_file_is_accepted(
         reference = first.removeprefix("# yaml-language-server: $schema=")
         assert (file.parent / reference).resolve().name == f"{name}.schema.json"
         assert (file.parent / reference).is_file()
+
+
+def test_the_settings_are_accepted(
+    repo_root: Path, schemas: Mapping[str, Draft7Validator]
+) -> None:
+    """Neither is the site's own configuration; a slip in it is underlined."""
+    text = (repo_root / "site_config.yml").read_text("utf-8")
+    assert not faults(schemas["site"], text)
+    for right, wrong in (
+        ("booklets: true", "booklets: 是"),
+        ("language: zh-Hans", "language: zh-CN"),
+        ("  district:", "  distrit:"),
+        ("opened: 2027-01-01", "opened: 2027年"),
+    ):
+        assert right in text
+        assert faults(schemas["site"], text.replace(right, wrong, 1))
 
 
 WHOLE = """\

@@ -14,9 +14,9 @@ Draft = tuple[str, str]
 
 def new_office(catalog: Catalog, office: str, name: str) -> Draft:
     """A new office file: its path and its text."""
-    _check_id(office, "街道编号")
+    check_id(office, "街道编号")
     if office in catalog.offices:
-        message = f"街道“{office}”已经有文件了。"
+        message = f"街道“{office}”已经有文件了，请直接改那个文件，或换一个编号。"
         raise GeneratorError(message)
     return (
         f"content/offices/{office}.yml",
@@ -25,7 +25,7 @@ def new_office(catalog: Catalog, office: str, name: str) -> Draft:
 # 街道文件：地址、电话、机构、社区。电话等联系方式变了，直接改这个文件。
 # 编号（id）与文件名相同，公布后不要再改。
 id: {office}
-name: {_quoted(name)}
+name: {quoted(name)}
 # 姓名公开方式：full 全名；surname 姓加职务；post 只显示职务。
 names: post
 # 下面各项去掉行首的 # 再填写。
@@ -81,7 +81,7 @@ def new_list(catalog: Catalog, address: str, kind: str, day: date, title: str) -
 # 整版清单。文件名就是施行日期；以后的调整另建补充版，不改这个文件。
 list: {key.id}
 kind: {kind}
-title: {_quoted(title or catalog.kinds[kind].label)}
+title: {quoted(title or catalog.kinds[kind].label)}
 version: {day.year}年版
 effective: {day.isoformat()}
 # published: {day.isoformat()}
@@ -104,7 +104,7 @@ def new_amendment(resolved: Resolved, address: str, day: date) -> Draft:
     key = _key(resolved.catalog, address)
     current = resolved.on(key, day)
     if current is None or not resolved.catalog.lists.get(key):
-        message = f"清单“{key}”在 {day} 没有整版，先用 qingdan new list 建整版。"
+        message = f"清单“{key}”在 {day} 没有整版，请先用 qingdan new list 建整版。"
         raise GeneratorError(message)
     if any(v.effective == day for v in resolved.catalog.lists[key]):
         message = f"清单“{key}”在 {day} 已经有一版了，请直接改那个文件，或换一个日期。"
@@ -155,11 +155,12 @@ def _key(catalog: Catalog, address: str) -> ListKey:
         known = "、".join(catalog.offices)
         message = f"没有街道“{owner}”。已有：{known or '（还没有）'}。"
         raise GeneratorError(message)
-    _check_id(name, "清单编号")
+    check_id(name, "清单编号")
     return ListKey(owner, name)
 
 
-def _check_id(name: str, what: str) -> None:
+def check_id(name: str, what: str) -> None:
+    """Refuse, with a GeneratorError, what can never be an id; `what` says whose."""
     if not _SLUG.fullmatch(name) or not re.search("[a-z]", name) or name in RESERVED:
         message = (
             f"{what}“{name}”不能用：只用小写字母、数字和单个短横线，至少一个字母。"
@@ -171,7 +172,8 @@ def _path(key: ListKey, day: date) -> str:
     return f"content/lists/{key.owner}/{key.id}/{day.isoformat()}.yml"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A one-line text as a YAML value, in quotes where it needs them."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     plain = re.fullmatch(r"[\w（）〔〕《》·]+", text)
     return text if plain and not text.isascii() else f'"{escaped}"'

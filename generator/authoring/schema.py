@@ -1,8 +1,11 @@
 """JSON Schemas for editors, from the same declarations that the decoder uses."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from generator.authoring.schema_values import Schema, object_of, value_of
+from generator.authoring.schema_words import CHANGE_SNIPPETS, ITEM_SNIPPETS
+from generator.loading.kind_declarations import DECLARATION
 from generator.loading.offices import office_fields
 from generator.loading.versions import WHOLE_ONLY, header_fields, item_fields
 from generator.model.corrections import CORRECTIONS
@@ -11,48 +14,37 @@ from generator.model.kinds import Kind
 from generator.model.records import CHANGE
 from generator.model.words import WORDS
 from generator.outputs import OutputFile
-from generator.settings import Settings
+from generator.settings import CONFIG, Settings
 
-Schema = dict[str, object]
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_PATTERNS = {
-    Shape.ID: _SLUG,
-    Shape.DATE: r"^\d{4}-\d{2}-\d{2}$",
-    Shape.URL: "^https?://",
-    Shape.CODE: r"^\d{9}(\d{3})?$",
-    Shape.LIST: "^standard/[a-z0-9-]+$",
-}
-_LISTS = {
-    Shape.WORDS: Shape.LINE,
-    Shape.IDS: Shape.ID,
-    Shape.CHOICES: Shape.CHOICE,
-    Shape.RANGES: Shape.LINE,
-}
 
 
 def schema_files(settings: Settings) -> Iterator[OutputFile]:
     """Yield the schemas of content files, at their paths below the root."""
-    office = _object(office_fields(tuple(settings.classes)).values())
-    yield _file("office", {"$schema": _DIALECT, "title": "街道文件", **office})
-    yield _file("list", list_schema(settings))
-    log = _object(CORRECTIONS)
-    yield _file("corrections", {"$schema": _DIALECT, "title": "纠错记录", **log})
-    words = _object(WORDS)
-    yield _file("words", {"$schema": _DIALECT, "title": "日常说法", **words})
+    classes = {name: f"{label}。" for name, label in settings.classes.items()}
+    office = object_of(office_fields(tuple(settings.classes)).values(), classes)
+    yield _file("office", "街道文件", office)
+    yield _file("list", "清单文件", list_schema(settings))
+    yield _file("corrections", "纠错记录", object_of(CORRECTIONS, {}))
+    yield _file("words", "日常说法", object_of(WORDS, {}))
+    yield _file("site", "网站设置", _site_schema(settings))
 
 
 def list_schema(settings: Settings) -> Schema:
     """The schema of a list file: a whole version, or an amendment."""
     kinds = tuple(settings.kinds.values())
+    answers = {
+        kind.id: f"{kind.label}，回答居民“{kind.answer.label}”。" for kind in kinds
+    }
     header = header_fields(tuple(settings.kinds))
-    properties: dict[str, object] = {n: _value(f) for n, f in header.items()}
-    properties["items"] = {"type": "array", "title": "事项"}
-    properties["changes"] = {"type": "array", "title": "改动", "items": _change(kinds)}
+    properties: dict[str, object] = {
+        name: value_of(field, answers) for name, field in header.items()
+    }
+    properties["items"] = _entries("事项", "整版清单：写出全部事项，一个事项一项。", {})
+    changes = "补充版：只写改了什么，一处改动一项。"
+    properties["changes"] = _entries("改动", changes, _change(kinds))
     required = [name for name, field in header.items() if field.required]
     return {
-        "$schema": _DIALECT,
-        "title": "清单文件",
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -66,6 +58,11 @@ def list_schema(settings: Settings) -> Schema:
     }
 
 
+def _entries(title: str, description: str, entry: Schema) -> Schema:
+    told: Schema = {"type": "array", "title": title, "description": description}
+    return {**told, "items": entry} if entry else told
+
+
 def _only_in_whole_versions() -> Schema:
     """An amendment neither adopts, declines nor applies a list anew."""
     refused = dict.fromkeys(sorted(WHOLE_ONLY), False)
@@ -74,35 +71,44 @@ def _only_in_whole_versions() -> Schema:
 
 def _of_kind(kind: Kind) -> Schema:
     """In a list of this kind the items have this kind's fields."""
-    items = {"type": "array", "title": kind.label, "items": _item(kind)}
+    wanted = "、".join(kind.fields[n].label for n in kind.expects if n in kind.fields)
+    more = f"居民最需要：{wanted}。" if wanted else ""
+    help_ = f"{kind.label}里的一个事项：编号和名称必填（采用标准清单的除外）。{more}"
+    # Over a standard list a null removes the field.
+    item = object_of(item_fields(kind, ()).values(), {}, nullable=True)
+    item |= {"title": "事项", "description": help_}
+    item["defaultSnippets"] = list(ITEM_SNIPPETS)
+    items = _entries(kind.label, f"{kind.label}的全部事项，一个事项一项。", item)
     return {
         "if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
         "then": {"properties": {"items": items}},
     }
 
 
-def _item(kind: Kind) -> Schema:
-    # Over a standard list a null removes the field.
-    return _object(item_fields(kind, ()).values(), nullable=True)
-
-
 def _change(kinds: tuple[Kind, ...]) -> Schema:
     fields = item_fields(None, kinds)
-    change = _object(CHANGE)
-    properties = {n: _value(f, nullable=True) for n, f in fields.items() if n != "id"}
     own = {
-        "add": {"title": "新增", **_object(fields.values())},
-        "revise": {"type": "string", "title": "调整", "pattern": _SLUG},
-        "set": {
-            "type": "object",
-            "title": "改成",
-            "properties": properties,
-            "additionalProperties": False,
+        "add": {
+            "title": "新增",
+            "description": "新增的事项，写出它的全部字段。",
+            **object_of(fields.values(), {}),
         },
-        "withdraw": {"type": "string", "title": "取消", "pattern": _SLUG},
+        "revise": _item_id("调整", "要调整的事项的编号；改成什么写在 set 里。"),
+        "set": {
+            "title": "改成",
+            "description": "只写要改的字段；写 null 就是去掉这个字段。",
+            **object_of((f for n, f in fields.items() if n != "id"), {}, nullable=True),
+        },
+        "withdraw": _item_id("取消", "要取消的事项的编号。"),
     }
+    change = object_of(CHANGE, {})
     known = change["properties"]
+    change["title"] = "一处改动"
+    change["description"] = (
+        "新增（add）、调整（revise 和 set）、取消（withdraw）选一种。"
+    )
     change["properties"] = {**own, **(known if isinstance(known, dict) else {})}
+    change["defaultSnippets"] = list(CHANGE_SNIPPETS)
     change["oneOf"] = [
         {"required": ["add"]},
         {"required": ["revise", "set"]},
@@ -111,59 +117,41 @@ def _change(kinds: tuple[Kind, ...]) -> Schema:
     return change
 
 
-def _object(fields: Iterable[Field], *, nullable: bool = False) -> Schema:
-    known = list(fields)
-    schema: Schema = {
-        "type": "object",
-        "properties": {
-            field.name: _value(field, nullable=nullable and not field.required)
-            for field in known
-        },
-        "additionalProperties": False,
+def _item_id(title: str, description: str) -> Schema:
+    example = "dibao-application"
+    return value_of(Field("", title, Shape.ID, help=description, example=example), {})
+
+
+def _site_schema(settings: Settings) -> Schema:
+    """The schema of `site_config.yml`, with the fields of each kind below `require`."""
+    kinds = settings.kinds
+    required = tuple(
+        Field(
+            kind.id,
+            kind.label,
+            Shape.CHOICES,
+            choices=tuple(kind.fields),
+            help=f"{kind.label}的每个事项都要填的字段。",
+            example="[unit]",
+        )
+        for kind in kinds.values()
+    )
+    require = Field(
+        "require",
+        "必填的字段",
+        Shape.RECORD,
+        parts=required,
+        help="哪类清单要填哪些字段；没有填就算错误，不再只是提醒。",
+    )
+    labels = {
+        name: f"{field.label}。"
+        for k in kinds.values()
+        for name, field in k.fields.items()
     }
-    required = [field.name for field in known if field.required]
-    if required:
-        schema["required"] = required
-    return schema
+    return object_of((*CONFIG, *DECLARATION, require), labels)
 
 
-def _value(field: Field, *, nullable: bool = False) -> Schema:
-    schema = _shape(field)
-    if field.or_text and schema.get("type") != "string":
-        schema = {"anyOf": [{"type": "string"}, schema]}
-    if nullable or field.shape is Shape.PERSON:
-        schema = {"anyOf": [schema, {"type": "null"}]}
-    words = {"title": field.label, "description": field.help}
-    schema = {**{k: v for k, v in words.items() if v}, **schema}
-    if field.example and field.shape not in _LISTS:
-        schema["examples"] = [field.example]
-    return schema
-
-
-def _shape(field: Field) -> Schema:
-    if field.shape in _LISTS:
-        return {"type": "array", "items": _scalar(_LISTS[field.shape], field.choices)}
-    if field.shape is Shape.RECORD:
-        return _object(field.parts)
-    if field.shape is Shape.RECORDS:
-        return {"type": "array", "items": _object(field.parts)}
-    return _scalar(field.shape, field.choices)
-
-
-def _scalar(shape: Shape, choices: tuple[str, ...]) -> Schema:
-    # Editors read unquoted digits and dates as numbers; our own reader keeps text.
-    if shape is Shape.COUNT:
-        return {"type": "integer", "minimum": 0}
-    if shape is Shape.CHOICE:
-        return {"type": "string", "enum": list(choices)}
-    if shape in {Shape.PHONE, Shape.LINE, Shape.CODE}:
-        return {"type": ["string", "number"]}
-    schema: Schema = {"type": "string"}
-    if shape in _PATTERNS:
-        schema["pattern"] = _PATTERNS[shape]
-    return schema
-
-
-def _file(name: str, schema: Mapping[str, object]) -> OutputFile:
-    text = json.dumps(schema, ensure_ascii=False, indent=1)
+def _file(name: str, title: str, schema: Mapping[str, object]) -> OutputFile:
+    whole = {"$schema": _DIALECT, "title": title, **schema}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
     return OutputFile(f"content/schema/{name}.schema.json", f"{text}\n".encode())

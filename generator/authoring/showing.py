@@ -47,7 +47,7 @@ def find_shown(resolved: Resolved, address: str, day: date) -> Shown:
         raise GeneratorError(message)
     current = resolved.on(key, day)
     if current is None:
-        message = f"清单“{key}”在 {day} 还没有施行。"
+        message = f"清单“{key}”在 {day} 还没有施行，请用 --on 写一个以后的日期。"
         raise GeneratorError(message)
     office = resolved.catalog.offices.get(owner) if owner != STANDARD else None
     if not item_id:

@@ -160,7 +160,7 @@ def _ignored(
                 entry,
                 "ignored-word",
                 f"“{entry.text}”是{what}，又写进不看的词（ignore），就搜不到了。",
-                "请从 ignore 里删去。",
+                "请从不看的词（ignore）里删去。",
                 Severity.ERROR,
             )
 

@@ -90,7 +90,7 @@ def offices_succeed_others(checked: Checked) -> Iterator[Problem]:
                     office.record,
                     "succeeds",
                     "succession",
-                    f"succeeds 写的是本街道自己（{old}）。",
+                    f"承接的街道（succeeds）写的是本街道自己（{old}）。",
                     "请写被合并或更名的旧街道编号。",
                 )
             elif old not in offices:
@@ -99,7 +99,7 @@ def offices_succeed_others(checked: Checked) -> Iterator[Problem]:
                     "succeeds",
                     "succession",
                     f"没有街道文件“{old}”，它的旧网址会写明由{office.name}承接。",
-                    "若编号写错了请改正。",
+                    "请核对编号；旧街道的文件已经删去的，不用改。",
                     Severity.REMINDER,
                 )
 
@@ -117,7 +117,7 @@ def succession_ends(checked: Checked) -> Iterator[Problem]:
                 "succeeds",
                 "succession",
                 f"街道互相承接：{names}。",
-                "请删去其中一处 succeeds，只留现在还在的街道的。",
+                "请只在现在还在的街道的文件里写承接的街道（succeeds），另一处删去。",
             )
 
 

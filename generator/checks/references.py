@@ -24,7 +24,7 @@ def owners_exist(checked: Checked) -> Iterator[Problem]:
                 f"content/lists/{owner}",
                 "unknown-office",
                 f"没有街道“{owner}”，这个文件夹里的清单不会发布。",
-                f"{guess}请先加上 content/offices/{owner}.yml。",
+                f"{guess}请核对文件夹名；若是新的街道，请先建 content/offices/{owner}.yml。",
             )
 
 
@@ -43,7 +43,7 @@ def posts_exist(checked: Checked) -> Iterator[Problem]:
                 "post",
                 "unknown-post",
                 f"写了岗位“{post}”，却没有承办机构。",
-                "请加上 unit，岗位在机构里找。",
+                "请加一行“unit: …”，写岗位所在机构的编号。",
             )
         elif unit is not None and post not in unit.posts:
             known = "、".join(f"{p.id} {p.title}" for p in unit.posts.values())
@@ -93,14 +93,18 @@ def _backup(name: str, post: Record, posts: dict[str, Record]) -> Iterator[Probl
             post,
             "backup",
             "backup-post",
-            f"机构里没有岗位“{backup}”。",
+            f"B 角（backup）写的岗位“{backup}”，这个机构里没有。",
             f"可用的岗位：{others}。"
             if others
             else "这个机构还没有别的岗位，请先加上。",
         )
     elif person and person == text_of(posts[backup], "person"):
         yield at(
-            post, "backup", "backup-post", "A 角和 B 角是同一个人。", "请换一个人接替。"
+            post,
+            "backup",
+            "backup-post",
+            "A 角和 B 角（backup）是同一个人。",
+            "请换一个人接替。",
         )
 
 
@@ -125,7 +129,7 @@ def successors_exist(checked: Checked) -> Iterator[Problem]:
                     "item",
                     "unknown-item",
                     f"接续事项“{address}”{fault}。",
-                    "请写成 清单/事项 或 街道/清单/事项，或改写 unit 和 phone。",
+                    "请写成 清单/事项 或 街道/清单/事项，或改写现在找谁（unit）和电话（phone）。",
                 )
 
 
@@ -141,7 +145,7 @@ def settings_name_known_matters(checked: Checked) -> Iterator[Problem]:
                 "site_config.yml",
                 "unknown-item",
                 f"首页提到的事项“{matter}”不在任何清单里。",
-                "请核对编号，或从 most_asked、life_events 里删去。",
+                "请核对编号，或从常问事项（most_asked）、人生事件（life_events）里删去。",
                 Severity.REMINDER,
             )
 

@@ -33,7 +33,7 @@ def _adopted(checked: Checked, version: Version) -> Problem | None:
             "based_on",
             "based-on",
             f"{fault}。",
-            "请删去 based_on。",
+            "请删去“based_on”这一行。",
         )
     standards = checked.resolved.standards
     if key not in standards:
@@ -57,8 +57,8 @@ def _adopted(checked: Checked, version: Version) -> Problem | None:
             header,
             "based_on",
             "based-on",
-            f"本清单类型（kind）是 {own.id}，采用的标准清单却是 {kind.id}。",
-            "两者的类型必须相同。",
+            f"本清单是{own.label}（{own.id}），采用的标准清单却是{kind.label}（{kind.id}）。",
+            "两者的类型必须相同，请改正本清单的类型，或换一份标准清单。",
         )
     first = standards[key][0].day if standards[key] else None
     if first is None or first > version.effective:
@@ -68,7 +68,7 @@ def _adopted(checked: Checked, version: Version) -> Problem | None:
             "based-on",
             f"标准清单“{stated}”在 {version.effective} 还没有施行"
             + (f"（{first} 起）。" if first else "。"),
-            "请核对施行日期。",
+            "请核对两份清单的施行日期。",
         )
     return None
 
@@ -86,7 +86,7 @@ def declined_items_exist(checked: Checked) -> Iterator[Problem]:
                 "declined",
                 "declined",
                 "写了未采用的事项（declined），却没有采用标准清单（based_on）。",
-                "请加上 based_on，或删去 declined。",
+                "请加一行“based_on: standard/…”，或删去未采用（declined）这一段。",
             )
             continue
         base = in_force(checked.resolved.standards.get(key, ()), version.effective)
@@ -101,7 +101,9 @@ def _declined(
     name = text_of(record, "id")
     if name and name not in adopted:
         near = get_close_matches(name, sorted(adopted), 1, 0.7)
-        guess = f"最接近的是“{near[0]}”。" if near else "请核对编号，或删去这一行。"
+        guess = (
+            f"是不是“{near[0]}”？请核对编号。" if near else "请核对编号，或删去这一行。"
+        )
         yield at(
             record, "id", "declined", f"标准清单 {key} 里没有事项“{name}”。", guess
         )
@@ -110,7 +112,7 @@ def _declined(
             record,
             "id",
             "declined",
-            f"事项“{name}”既写了未采用，又写在 items 里。",
+            f"事项“{name}”既写了未采用（declined），又写在事项（items）里。",
             "请只留一处。",
         )
 
@@ -128,7 +130,7 @@ def applied_offices_exist(checked: Checked) -> Iterator[Problem]:
                 "applies_to",
                 "applies-to",
                 "只有标准清单能写适用街道（applies_to）。",
-                "请删去。",
+                "请删去“applies_to”这一段；本街道的清单不用写。",
             )
             continue
         for name in words_of(rule, "class") or (text_of(rule, "class"),):
@@ -145,4 +147,10 @@ def applied_offices_exist(checked: Checked) -> Iterator[Problem]:
             if office not in checked.catalog.offices:
                 near = get_close_matches(office, checked.catalog.offices, 1)
                 guess = f"是不是“{near[0]}”？" if near else "请核对街道编号。"
-                yield at(rule, "offices", "applies-to", f"没有街道“{office}”。", guess)
+                yield at(
+                    rule,
+                    "offices",
+                    "applies-to",
+                    f"适用街道（offices）写的“{office}”，没有这个街道。",
+                    guess,
+                )

@@ -28,8 +28,8 @@ def kinds_stay(checked: Checked) -> Iterator[Problem]:
                     version.header,
                     "kind",
                     "kind-changed",
-                    f"清单 {key} 的类型原来是 {kind.id}，这一版却写 {stated}。",
-                    "同一清单的类型（kind）不能改；请另起一份清单。",
+                    f"清单“{key}”原来是{kind.label}（{kind.id}），这一版却写“{stated}”。",
+                    "请改回原来的类型（kind）；确实是另一种清单，请另建一个清单文件夹。",
                 )
         if kind is not None or any("kind" in v.header for v in versions):
             continue
@@ -60,7 +60,7 @@ def totals_agree(checked: Checked) -> Iterator[Problem]:
                 "declared_total",
                 "declared-total",
                 f"公布的是 {declared} 项，这一版实际有 {len(resolved.items)} 项。",
-                "请核对有没有漏录或多录，或改正 declared_total。",
+                "请核对有没有漏录或多录，或改正公布的项数（declared_total）。",
             )
 
 
@@ -76,7 +76,7 @@ def lists_are_not_empty(checked: Checked) -> Iterator[Problem]:
                     after.source.path,
                     "empty-list",
                     f"这一版使清单变空了：原有 {len(before.items)} 项全部没有了。",
-                    "空清单不能代替原来的清单；请核对是否取消过多。",
+                    "请核对是不是取消得太多；整份清单不再使用时，请与管理员商量。",
                 )
 
 

@@ -13,11 +13,17 @@ from generator.authoring.schema import schema_files
 from generator.authoring.showing import as_json as shown_json
 from generator.authoring.showing import as_text as shown_text
 from generator.authoring.showing import find_shown
+from generator.cli.applying import apply_command
 from generator.cli.drafting import new_group
 from generator.cli.evaluating import search_eval_command
+from generator.cli.exporting import export_command
+from generator.cli.forge_reports import REPORTS
+from generator.cli.formatting import fmt_command
 from generator.cli.history import diff_command, history_command
+from generator.cli.importing import import_command
 from generator.cli.printing import poster_command
-from generator.cli.reporting import as_github, as_json, as_text, summary
+from generator.cli.reporting import as_text, summary
+from generator.cli.scaffolding import ci_command, init_command
 from generator.cli.serving import headers_command
 from generator.cli.shared import (
     CLEAN,
@@ -103,10 +109,10 @@ def build_command(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", *REPORTS]),
     default="text",
     show_default=True,
-    help="问题怎样显示。",
+    help="问题怎样显示：文字、代码平台的标注、留言，或程序用的 JSON。",
 )
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 @click.option(
@@ -124,11 +130,8 @@ def check_command(
         settings = examined.loaded.settings
         proposal = open_proposal(root, base, examined.resolved, settings, day)
         problems = join(problems, gate(proposal))
-    if form == "json":
-        click.echo(as_json(problems))
-    elif form == "github":
-        for line in as_github(problems):
-            click.echo(line)
+    if form in REPORTS:
+        click.echo(REPORTS[form](problems), nl=False)
     else:
         print_problems(problems, root)
         click.echo(summary(problems, "检查完毕"), err=True)
@@ -210,4 +213,10 @@ cli.add_command(history_command)
 cli.add_command(search_eval_command)
 cli.add_command(poster_command)
 cli.add_command(headers_command)
+cli.add_command(import_command)
+cli.add_command(export_command)
+cli.add_command(apply_command)
+cli.add_command(ci_command)
+cli.add_command(init_command)
+cli.add_command(fmt_command)
 use_chinese_help(cli)

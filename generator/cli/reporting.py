@@ -43,7 +43,7 @@ def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
             lines = {path: read_lines(root, path)}
         yield "\n".join(_block(problem, lines[path]))
     for path, count in left.items() if shown.total() <= MOST_OF_ALL else ():
-        yield f"{_path(path)}：还有 {count} 处没有列出，改好上面的再检查一次。"
+        yield f"{printed_path(path)}：还有 {count} 处没有列出，改好上面的再检查一次。"
     if shown.total() > MOST_OF_ALL:
         yield (
             f"在 {len(left)} 个文件里还有 {left.total()} 处没有列出，"
@@ -56,10 +56,10 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
     for problem in problems:
         level = "error" if problem.severity is Severity.ERROR else "warning"
         place = problem.place
-        message = _safe(f"{problem.sentence}{problem.cure}")
+        message = safe(f"{problem.sentence}{problem.cure}")
         message = message.replace("%", "%25").replace("\n", "%0A")
         path = (
-            _path(place.path)
+            printed_path(place.path)
             .replace("%", "%25")
             .replace(":", "%3A")
             .replace(",", "%2C")
@@ -74,13 +74,13 @@ def as_json(problems: Iterable[Problem]) -> str:
     """All problems as one JSON list."""
     rows = [
         {
-            "path": _path(problem.place.path),
+            "path": printed_path(problem.place.path),
             "line": max(problem.place.line, 1),
             "column": max(problem.place.column, 1),
             "severity": "error" if problem.is_error else "reminder",
             "rule": problem.rule,
-            "sentence": _safe(problem.sentence),
-            "cure": _safe(problem.cure),
+            "sentence": safe(problem.sentence),
+            "cure": safe(problem.cure),
         }
         for problem in problems
     ]
@@ -101,14 +101,14 @@ def summary(problems: Iterable[Problem], outcome: str) -> str:
 
 def _block(problem: Problem, lines: list[str]) -> Iterator[str]:
     place = problem.place
-    sentence = _safe(problem.sentence)
+    sentence = safe(problem.sentence)
     yield (
-        f"{_path(place.path)}:{max(place.line, 1)}:{max(place.column, 1)}: "
+        f"{printed_path(place.path)}:{max(place.line, 1)}:{max(place.column, 1)}: "
         f"{problem.severity.value}: {sentence} [{problem.rule}]"
     )
     yield from _quote(problem, place, lines)
     if problem.cure:
-        yield f"      {_safe(problem.cure)}"
+        yield f"      {safe(problem.cure)}"
 
 
 def _quote(problem: Problem, place: Place, lines: list[str]) -> Iterator[str]:
@@ -137,10 +137,11 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """A text without personal numbers and characters that could forge a line."""
     return printable(redact(text.replace("\n", " ")))
 
 
-def _path(path: str) -> str:
+def printed_path(path: str) -> str:
     """A path as it may be shown; a name can be a number too, `/` parts names."""
     return "/".join(map(redact, path.split("/")))

@@ -30,11 +30,11 @@ def _fault(error: click.UsageError) -> str:
         case click.NoSuchCommand():
             return f"没有命令“{error.command_name}”。{_guess(error.possibilities)}"
         case click.MissingParameter():
-            return f"缺少{_name(error)}。"
+            return _missing(error)
         case click.BadParameter():
             return _bad_value(error)
         case click.BadOptionUsage():
-            return f"选项“{error.option_name}”后面少了值，或多了值。"
+            return f"选项“{error.option_name}”后面少了值，或多了值，请照用法改正。"
         case _:
             return _otherwise(error.message)
 
@@ -46,16 +46,32 @@ def _otherwise(message: str) -> str:
     return f"命令行写得不对（{message}）。"
 
 
+def _missing(error: click.MissingParameter) -> str:
+    """Name what to add, with what stands for its value."""
+    parameter = error.param
+    if isinstance(parameter, click.Option):
+        value = parameter.metavar or "…"
+        return f"缺少选项“{parameter.opts[0]}”，请加上 {parameter.opts[0]} {value}。"
+    return f"缺少{_name(error)}，请写在命令的后面。"
+
+
 def _bad_value(error: click.BadParameter) -> str:
     """Our own words for a value stay; click's are told anew from the type."""
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"{_name(error)}只能写：{'、'.join(map(str, kind.choices))}。"
     if isinstance(kind, click.IntRange):
-        return f"{_name(error)}应是 {kind.min} 到 {kind.max} 的整数。"
+        return f"{_name(error)}应是{_range(kind)}的整数。"
     if isinstance(kind, click.Path):
-        return f"{_name(error)}应是一个文件夹。"
+        return f"{_name(error)}应是一个{'文件' if kind.file_okay else '文件夹'}。"
     return error.message
+
+
+def _range(kind: click.IntRange) -> str:
+    """Say between which numbers a number may be, in words."""
+    if kind.max is None:
+        return f"不小于 {kind.min} "
+    return f" {kind.min} 到 {kind.max} "
 
 
 def _name(error: click.BadParameter) -> str:

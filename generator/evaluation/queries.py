@@ -62,7 +62,7 @@ def read_queries(path: Path) -> tuple[Query, ...]:
     if wrong:
         raise GeneratorError(_sentence(path, wrong))
     if not found:
-        message = f"{path.name} 里没有一条查询。"
+        message = f"{path.name} 里没有一条查询，请每行写一条。"
         raise GeneratorError(message)
     return tuple(found)
 
@@ -77,7 +77,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = f"读不到文件 {path}。"
+        message = f"读不到文件 {path}，请核对文件名。"
         raise GeneratorError(message) from error
     for number, line in enumerate(content.splitlines(), start=1):
         if line.strip():

@@ -9,5 +9,6 @@ name that the pages do not show.
 from generator.export.feeds import feeds
 from generator.export.linked_data import linked_data
 from generator.export.portal import portal
+from generator.export.proposals import proposals
 
-__all__ = ["feeds", "linked_data", "portal"]
+__all__ = ["feeds", "linked_data", "portal", "proposals"]

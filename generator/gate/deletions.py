@@ -47,8 +47,8 @@ def _offices(proposal: Proposal) -> Iterator[Problem]:
                 whole_file(edit.old_path),
                 _RULE,
                 f"{old[place.owner].name}的文件被删除了，也没有街道承接它。",
-                "请恢复这个文件；街道已经合并或更名的，请在新街道的文件里写 "
-                f"succeeds: [{place.owner}]。",
+                "请恢复这个文件；街道已经合并或更名的，请在新街道的文件里写"
+                f"“succeeds: [{place.owner}]”。",
             )
 
 

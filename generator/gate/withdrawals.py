@@ -12,7 +12,7 @@ from generator.problems import Problem
 
 _SUCCESSOR = ("item", "unit", "phone", "note")
 _HOW = (
-    "有人接着办的，写 successor（单位 unit、电话 phone，或接续的事项 item）；"
+    "有人接着办的，写上现在找谁（successor 下的 unit、phone，或 item）；"
     "没有的，用说明（note）写一句为什么。"
 )
 
@@ -65,7 +65,7 @@ def _of_whole(act: Act) -> Iterator[Problem]:
             "withdrawal-unexplained",
             f"这一版不再有{name_items(silent)}，却没有说明为什么、现在找谁。",
             "请在文件开头的备注（note）里写出每个事项的名称，和它取消的缘由、去向；"
-            "或改用补充版，逐项写 withdraw；标准清单里的事项，写进未采用（declined）。",
+            "或改用补充版，逐项写取消（withdraw）；标准清单里的事项，写进未采用（declined）。",
         )
 
 

@@ -47,7 +47,7 @@ def url_fault(text: str) -> tuple[str, str] | None:
     """Say what is wrong with an address, and the way out; None where it will do."""
     rule = "网址要以 https:// 或 http:// 开头，用半角符号，中间没有空格。"
     if not text.lower().startswith(("https://", "http://")):
-        return "不能用：要以 https:// 或 http:// 开头", rule
+        return "不能用：要以 https:// 或 http:// 开头", _start_cure(text) or rule
     if not text.startswith(("https://", "http://")):
         return "不能用：https:// 要用小写字母", rule
     if _FORBIDDEN.search(text):
@@ -59,6 +59,15 @@ def url_fault(text: str) -> tuple[str, str] | None:
     if len(text) > LONGEST_URL:
         return f"太长：{len(text)} 个字符，最多 {LONGEST_URL} 个", "请换成短的网址。"
     return _host_fault(text)
+
+
+def _start_cure(text: str) -> str:
+    """Say what to write instead of an address without its beginning."""
+    if re.match(r"[A-Za-z]:[\\/]|file:", text):
+        return "这是您电脑上的文件，居民打不开；请写它在网上的网址。"
+    if re.fullmatch(r"www\.[!-~]+", text):
+        return f"请写成 https://{text}。"
+    return ""
 
 
 def _host_fault(text: str) -> tuple[str, str] | None:

@@ -13,6 +13,8 @@ from generator.model.records import CHANGE, CHANGE_VERBS
 
 _NEAR = 0.75
 
+_VERBS = {"add": "新增", "revise": "调整", "withdraw": "取消"}
+
 
 def read_changes(
     reading: Reading, entries: Iterable[Node], fields: Fields
@@ -42,7 +44,7 @@ def _change(reading: Reading, node: Node, fields: Fields) -> Change | None:
             node,
             "missing-key",
             f"这项改动{fault}。",
-            "请写 add（新增）、revise（调整）或 withdraw（取消）中的一个。",
+            "请写新增（add）、调整（revise）或取消（withdraw）中的一个。",
         )
         return None
     return _verb(reading, verbs[0], pairs, fields, record)
@@ -63,7 +65,7 @@ def _is_other_verb(reading: Reading, node: Node) -> bool:
         unknown[0],
         "unknown-key",
         f"不认识“{word}”这种改动。",
-        f"{guess}请写 add（新增）、revise（调整）或 withdraw（取消）。",
+        f"{guess}请写新增（add）、调整（revise）或取消（withdraw）。",
         len(unknown[0].text),
     )
     return True
@@ -91,8 +93,8 @@ def _verb(
             reading.error(
                 target,
                 "empty-value" if isinstance(target, Scalar) else "wrong-shape",
-                f"{verb} 后面应写事项编号。",
-                f"例如 {verb}: dibao-application。",
+                f"{_VERBS[verb]}（{verb}）后面没有写事项编号。",
+                f"请写上编号，例如“{verb}: dibao-application”。",
             )
     if given is None or not item:
         return None
@@ -100,8 +102,8 @@ def _verb(
         reading.error(
             pairs["set"],
             "wrong-shape",
-            "set 只和 revise（调整）一起用。",
-            "新增的内容写在 add 下面。",
+            "改成什么（set）只和调整（revise）一起用。",
+            "新增的内容请写在新增（add）下面；取消的不用写改成什么。",
         )
     successor = record.get("successor")
     return Change(
@@ -120,12 +122,12 @@ def _set(reading: Reading, pairs: dict[str, Node], fields: Fields) -> Record | N
         reading.error(
             pairs["revise"],
             "missing-key",
-            "调整（revise）缺少 set，没有写改成什么。",
-            "请加 set:，下面写要改的字段。",
+            "调整（revise）没有写改成什么（set）。",
+            "请在下面加一行“set:”，再缩进写要改的字段，例如“fee: 不收费”。",
         )
         return None
     own = {name: field for name, field in fields.items() if name != "id"}
-    given = read_record(reading, pairs["set"], own, "set（改成什么）", nullable=True)
+    given = read_record(reading, pairs["set"], own, "改成什么（set）", nullable=True)
     if given is not None:
         keep_title(reading, given)
     return given
@@ -139,6 +141,6 @@ def keep_title(reading: Reading, given: Record) -> None:
             "title",
             "empty-value",
             "事项名称（title）是必填的，不能去掉。",
-            "若这件事不再办，请改用 withdraw。",
+            "请写上名称；若这件事不再办，请改写成取消（withdraw）。",
         )
         given["title"] = ""

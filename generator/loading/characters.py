@@ -81,7 +81,7 @@ def describe(found: str) -> tuple[str, str, str, Severity]:
         return (
             "hidden-character",
             f"这里有看不见的特殊字符（{code}）。",
-            "删去它；常见于从网页或聊天软件复制的文字，重新输入这几个字即可。",
+            "请删去这几个字，重新输入；从网页、聊天软件复制的文字常夹带它。",
             Severity.ERROR,
         )
     if PRIVATE.match(found):
@@ -124,7 +124,7 @@ def _lookalike(character: str, code: str) -> tuple[str, str, str, Severity]:
         )
     return (
         "compatibility-character",
-        f"“{character}”（{code}）是兼容字符或半角标点。",
-        f"建议改为“{usual}”。",
+        f"“{character}”（{code}）不是通行的写法，搜索找不到它。",
+        f"请改为“{usual}”。",
         Severity.REMINDER,
     )

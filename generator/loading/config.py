@@ -3,10 +3,12 @@
 from collections.abc import Mapping as Table
 from datetime import date
 
+from generator.loading.columns import read_columns
 from generator.loading.days_off import read_days_off
 from generator.loading.declaration_faults import check_declared
 from generator.loading.kind_declarations import DECLARATION, merge_kinds, shipped_kinds
 from generator.loading.nodes import Mapping, Node
+from generator.loading.owners import read_owners
 from generator.loading.reading import Reading
 from generator.loading.records import by_name, read_record
 from generator.loading.report_address import read_report
@@ -37,7 +39,7 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
     """
     declared = by_name((*CONFIG, *DECLARATION))
     record = read_record(
-        reading, root, declared, "site_config.yml", passed_over=frozenset({"require"})
+        reading, root, declared, "网站设置", passed_over=frozenset({"require"})
     )
     shipped = shipped_kinds()
     if record is None:
@@ -89,6 +91,8 @@ def read_settings(reading: Reading, root: Node) -> Settings | None:
         kinds=kinds,
         policy=_policy(reading, record, kinds),
         repository=_repository(record),
+        columns=read_columns(reading, record, kinds),
+        owners=read_owners(reading, record, kinds),
     )
 
 
@@ -171,6 +175,6 @@ def _accent(site: Record, reading: Reading) -> str:
         "accent",
         "bad-choice",
         f"主色“{accent}”不是颜色代码。",
-        "请写 #rrggbb，例如 '#1f5fae'，并加引号。",
+        "请写成 # 加六位数字或字母，例如 '#1f5fae'，并加引号。",
     )
     return "#1f5fae"

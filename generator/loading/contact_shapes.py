@@ -69,10 +69,20 @@ def read_phone(reading: Reading, node: Scalar, field: Field) -> str | None:
             node,
             "bad-phone",
             f"{field.label}“{cut(typed, 30)}”不是固定电话号码的写法。",
-            "请写 区号-号码，例如 000-8800 1234；分机写“转801”；一处只写一个号码。",
+            _phone_cure(text),
             len(typed),
         )
     return None
+
+
+def _phone_cure(text: str) -> str:
+    """Say how to write a phone; name the one number that was meant."""
+    found = [m.group() for m in re.finditer(_LANDLINE, re.sub(r"^\+86 ?", "", text))]
+    if len(found) > 1:
+        return "这里像是有几个号码：一处只写一个，请分成几个电话。"
+    if found and len(re.sub(r"\D", "", text)) == len(re.sub(r"\D", "", found[0])):
+        return f"请只写号码，例如“{found[0]}”；说明写在备注里。"
+    return "请写 区号-号码，例如 000-8800 1234；分机写“转801”；一处只写一个号码。"
 
 
 def read_range(reading: Reading, node: Scalar, _field: Field) -> str | None:
@@ -85,7 +95,7 @@ def read_range(reading: Reading, node: Scalar, _field: Field) -> str | None:
             node,
             "bad-hours",
             f"时间“{cut(typed, 30)}”不是 09:00-12:00 的写法。",
-            "请写 开门-关门，用半角冒号。",
+            _range_cure(text),
             len(typed),
         )
         return None
@@ -103,6 +113,13 @@ def read_range(reading: Reading, node: Scalar, _field: Field) -> str | None:
             len(typed),
         )
     return reading.same(text)
+
+
+def _range_cure(text: str) -> str:
+    parts = re.findall(r"\d{1,2}:\d{2}-\d{1,2}:\d{2}", text)
+    if len(parts) > 1:
+        return "请分成几段，各加引号：[" + ", ".join(f'"{p}"' for p in parts) + "]。"
+    return "请写成 开门-关门，例如 09:00-12:00，用半角冒号。"
 
 
 def _impossible(start: int, end: int) -> tuple[str, str]:

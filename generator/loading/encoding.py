@@ -22,6 +22,8 @@ _COMMON = "的一在是有和办事项理单街道社区服务中心机构职责
 _FEW = 3
 _MANY_ZEROS = 0.2
 _SAVE = "请用记事本打开，另存为时把编码选成 UTF-8。"
+_ANEW = "请用记事本新建 .yml 文件，把文字抄进去。"
+_INSTEAD = "请用 qingdan import 读入里面的表格，或新建 .yml 文件，把文字抄进去。"
 
 
 def decode_text(source: SourceFile, problems: list[Problem]) -> str | None:
@@ -43,25 +45,32 @@ def decode_text(source: SourceFile, problems: list[Problem]) -> str | None:
 def _not_text(data: bytes) -> tuple[str, str] | None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
+            spaced = f" {name}" if name[0].isascii() else name
             return (
-                f"这是{name}，不是 UTF-8 文本。",
-                "请新建 .yml 文本文件，把内容抄进去。",
+                f"这是{spaced}，不是用记事本保存的文字。",
+                _INSTEAD if "文件（" in name or "Excel" in name else _ANEW,
             )
     if _HTML.match(data[:200]):
-        return "这是存下来的网页（HTML），不是清单文件。", "请按 YAML 格式填写。"
+        return "这是存下来的网页，不是清单文件。", _INSTEAD
     if data.startswith(b"version https://git-lfs"):
-        return "这是 Git LFS 的指针，不是文件本身。", "请运行 git lfs pull 取回文件。"
+        return (
+            "这里只有文件的存根（Git LFS），没有内容。",
+            "请运行 git lfs pull 取回文件。",
+        )
     return _sixteen_bits(data)
 
 
 def _sixteen_bits(data: bytes) -> tuple[str, str] | None:
     start = data[:4096]
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "文件是 UTF-16 编码，应为 UTF-8。", _SAVE
+        return "文件的编码是 UTF-16，应是 UTF-8。", _SAVE
     if start.count(b"\x00") > len(start) * _MANY_ZEROS:
-        return "文件像是 UTF-16 编码（有许多 NUL 字节），应为 UTF-8。", _SAVE
+        return "文件的编码像是 UTF-16，应是 UTF-8。", _SAVE
     if b"\x00" in start:
-        return "文件里有 NUL 字节，不是 UTF-8 文本。", "请重新输入或重新保存文件。"
+        return (
+            "文件里有不是文字的内容（NUL 字节），可能没有存完整。",
+            "请从备份恢复，或重新输入、重新保存。",
+        )
     return None
 
 
@@ -69,7 +78,7 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
     line = data.count(b"\n", 0, start) + 1
     replaced = data.decode("utf-8", "replace").count("\ufffd")
     if replaced > _FEW or _is_chinese(data):
-        names = {"gb18030": "GBK（GB18030）", "big5": "Big5 "}
+        names = {"gb18030": "GBK（GB18030）", "big5": "Big5"}
         scores = {
             name: sum(data.decode(name, "ignore").count(c) for c in _COMMON)
             for name in names
@@ -78,13 +87,13 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
         return Problem(
             Place(path, line, 1),
             "encoding",
-            f"文件像是 {names[best]}编码，应为 UTF-8。",
+            f"文件的编码像是 {names[best]}，应是 UTF-8。",
             _SAVE,
         )
     return Problem(
         Place(path, line, 1),
         "encoding",
-        f"第 {line} 行有一个字节（0x{data[start]:02X}）不是 UTF-8 文字。",
+        f"第 {line} 行有一个字读不出来，它的编码不是 UTF-8。",
         "请删去这一行里显示成问号或方块的字，重新输入。",
     )
 

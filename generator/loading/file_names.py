@@ -71,7 +71,7 @@ def _lost(path: str) -> tuple[str, str]:
     if _LIKE_CORRECTIONS.fullmatch(path.rsplit("/", 1)[-1]):
         return "纠错记录的文件名字不对，没有读。", f"请改名为 {CORRECTIONS}。"
     homes = " 或 ".join(f"{CONTENT}/{home}" for _, home in _HOMES.values())
-    return "这个文件不在 offices 或 lists 文件夹里，没有读。", f"应放在 {homes}。"
+    return "这个文件不在“offices”或“lists”文件夹里，没有读。", f"应放在 {homes}。"
 
 
 def meant_as_yaml(path: str) -> str:

@@ -22,35 +22,144 @@ S = Shape
 _SHAPES = tuple(shape.value for shape in Shape)
 _NATURES = tuple(nature.value for nature in Nature)
 _LEAF = (
-    Field("name", "字段名", S.LINE, required=True),
-    Field("label", "中文名", S.LINE, required=True),
-    Field("shape", "形式", S.CHOICE, required=True, choices=_SHAPES),
-    Field("nature", "性质", S.CHOICE, choices=_NATURES),
-    Field("help", "填写说明", S.LINE),
-    Field("example", "例子", S.LINE),
-    Field("choices", "可选值", S.WORDS),
-    Field("required", "必填", S.CHOICE, choices=("true", "false")),
-    Field("or_text", "也可写文字", S.CHOICE, choices=("true", "false")),
+    Field(
+        "name",
+        "字段名",
+        S.LINE,
+        required=True,
+        help="文件里写的字段名，用小写英文和下划线。",
+        example="price",
+    ),
+    Field(
+        "label",
+        "中文名",
+        S.LINE,
+        required=True,
+        help="显示给居民的名称。",
+        example="价格",
+    ),
+    Field(
+        "shape",
+        "形式",
+        S.CHOICE,
+        required=True,
+        choices=_SHAPES,
+        help="值写成什么样子。",
+    ),
+    Field(
+        "nature",
+        "性质",
+        S.CHOICE,
+        choices=_NATURES,
+        help="改了要不要新建一版；联系方式不用。",
+    ),
+    Field(
+        "help",
+        "填写说明",
+        S.LINE,
+        help="给填写的人看的一句话。",
+        example="照收费公示牌写。",
+    ),
+    Field("example", "例子", S.LINE, help="给填写的人看的例子。", example="20元"),
+    Field(
+        "choices",
+        "可选值",
+        S.WORDS,
+        help="只能从这些里面选的，写在这里。",
+        example="[一次性, 按月]",
+    ),
+    Field(
+        "required",
+        "必填",
+        S.CHOICE,
+        choices=("true", "false"),
+        help="写 true，就每一项都要填。",
+    ),
+    Field(
+        "or_text",
+        "也可写文字",
+        S.CHOICE,
+        choices=("true", "false"),
+        help="写 true，就也可以只写一段文字。",
+    ),
 )
-FIELD = (*_LEAF, Field("parts", "组成", S.RECORDS, parts=_LEAF))
+FIELD = (
+    *_LEAF,
+    Field("parts", "组成", S.RECORDS, parts=_LEAF, help="这个字段由哪几部分组成。"),
+)
 ANSWER = (
-    Field("id", "编号", S.ID, required=True),
-    Field("label", "短语", S.LINE, required=True),
-    Field("tone", "口气", S.CHOICE, required=True, choices=TONES),
-    Field("sentence", "一句话", S.LINE, required=True),
+    Field(
+        "id",
+        "编号",
+        S.ID,
+        required=True,
+        help="小写拼音或英文；清单类型的回答写的就是它。",
+        example="charged",
+    ),
+    Field(
+        "label",
+        "短语",
+        S.LINE,
+        required=True,
+        help="网页上的短语。",
+        example="收费公示",
+    ),
+    Field(
+        "tone",
+        "口气",
+        S.CHOICE,
+        required=True,
+        choices=TONES,
+        help="决定网页上标签的颜色。",
+    ),
+    Field(
+        "sentence",
+        "一句话",
+        S.LINE,
+        required=True,
+        help="告诉居民的一句话。",
+        example="这里写明收费。",
+    ),
 )
 KIND = (
-    Field("id", "编号", S.ID, required=True),
-    Field("label", "名称", S.LINE),
-    Field("answer", "回答", S.LINE),
-    Field("expects", "应有的字段", S.WORDS),
-    Field("table", "表格的列", S.WORDS),
-    Field("fields", "字段", S.RECORDS, parts=FIELD),
+    Field(
+        "id",
+        "编号",
+        S.ID,
+        required=True,
+        help="小写拼音或英文；清单文件的类型写的就是它。",
+        example="charge",
+    ),
+    Field("label", "名称", S.LINE, help="这类清单的名称。", example="收费清单"),
+    Field(
+        "answer",
+        "回答",
+        S.LINE,
+        help="网页怎样回答居民，写回答的编号。",
+        example="charged",
+    ),
+    Field(
+        "expects",
+        "应有的字段",
+        S.WORDS,
+        help="居民最需要的字段；没有填会提醒。",
+        example="[price]",
+    ),
+    Field(
+        "table",
+        "表格的列",
+        S.WORDS,
+        help="清单页的表格有哪几列，写字段名。",
+        example="[price]",
+    ),
+    Field("fields", "字段", S.RECORDS, parts=FIELD, help="这类清单另有的字段。"),
 )
 DECLARATION = (
-    Field("answers", "回答", S.RECORDS, parts=ANSWER),
-    Field("fields", "共有字段", S.RECORDS, parts=FIELD),
-    Field("kinds", "清单类型", S.RECORDS, parts=KIND),
+    Field("answers", "回答", S.RECORDS, parts=ANSWER, help="增加网页回答居民的说法。"),
+    Field(
+        "fields", "共有字段", S.RECORDS, parts=FIELD, help="增加各类清单都有的字段。"
+    ),
+    Field("kinds", "清单类型", S.RECORDS, parts=KIND, help="增加或修改清单的类型。"),
 )
 
 
@@ -96,20 +205,29 @@ def merge_kinds(shipped: Record, own: Record, reading: Reading) -> dict[str, Kin
                     "answer",
                     "bad-choice",
                     f"类型“{name}”没有写它回答什么。",
-                    "answer 可以写：" + "、".join(answers) + "。",
+                    "回答（answer）可以写：" + "、".join(answers) + "。",
                 )
                 continue
             kinds[name] = Kind(
                 id=name,
                 label=text_of(kind, "label") or (old.label if old else name),
                 answer=answer,
-                fields=core
-                | (dict(old.fields) if old else {})
-                | _fields(records_of(kind, "fields")),
+                fields=_remarks_last(
+                    core
+                    | (dict(old.fields) if old else {})
+                    | _fields(records_of(kind, "fields"))
+                ),
                 expects=words_of(kind, "expects") or (old.expects if old else ()),
                 table=words_of(kind, "table") or (old.table if old else ()),
             )
     return kinds
+
+
+def _remarks_last(fields: dict[str, Field]) -> dict[str, Field]:
+    """Put remarks (备注) behind all other fields, as the last column of every table."""
+    if "note" in fields:
+        fields["note"] = fields.pop("note")
+    return fields
 
 
 def _fields(records: Iterable[Record]) -> dict[str, Field]:

@@ -123,7 +123,8 @@ def _offices(
     problems: list[Problem],
     texts: dict[str, str],
 ) -> dict[str, Office]:
-    fields = office_fields(tuple(settings.classes))
+    classes = settings.classes
+    fields = office_fields(tuple(classes), tuple(classes.values()))
     offices: dict[str, Office] = {}
     for source in sources.offices:
         opened = _open(source, problems, texts)
@@ -141,7 +142,8 @@ def _lists(
     texts: dict[str, str],
 ) -> dict[ListKey, tuple[Version, ...]]:
     """Read list by list, so that only one list's nodes are in memory at a time."""
-    header = header_fields(tuple(settings.kinds))
+    labels = tuple(kind.label for kind in settings.kinds.values())
+    header = header_fields(tuple(settings.kinds), labels)
     lists: dict[ListKey, tuple[Version, ...]] = {}
     for folder, group in groupby(sources.lists, lambda s: s.path.rsplit("/", 1)[0]):
         *_, owner, name = folder.split("/")

@@ -11,10 +11,12 @@ from generator.model.office import Community, Hours, Office, Phone, Post, Unit
 from generator.model.records import OFFICE
 
 
-def office_fields(classes: tuple[str, ...]) -> Fields:
+def office_fields(classes: tuple[str, ...], labels: tuple[str, ...] = ()) -> Fields:
     """The declared fields of an office file, with the classes this site knows."""
     return {
-        name: replace(field, choices=classes) if name == "class" else field
+        name: replace(field, choices=classes, meanings=labels)
+        if name == "class"
+        else field
         for name, field in by_name(OFFICE).items()
     }
 

@@ -102,7 +102,7 @@ def find_personal(text: str) -> list[Found]:
             plain,
             _OLD_ID,
             "personal-detail",
-            "15 位旧身份证号码",
+            "旧身份证号码（15 位）",
             _is_old_id,
             Severity.REMINDER,
         )
@@ -117,8 +117,8 @@ def find_personal(text: str) -> list[Found]:
 def _problem(place: Place, found: Found) -> Problem:
     cures = {
         "mobile-number": "请改用办公室的固定电话或 12345。",
-        "id-card-number": "请立即删去；提交过的历史也要清理。",
-        "bank-card-number": "请立即删去。",
+        "id-card-number": "请立即删去；已经提交过的，请告诉管理员清理历史。",
+        "bank-card-number": "请立即删去；已经提交过的，请告诉管理员清理历史。",
         "personal-detail": "若是私人信息请删去，改用单位的联系方式。",
     }
     where = "这里" if place.line else "文件名或文件夹名里"
@@ -126,7 +126,9 @@ def _problem(place: Place, found: Found) -> Problem:
         place,
         found.rule,
         f"{where}像是{found.name}，个人信息不能公布。",
-        cures[found.rule] if place.line else "请改名；提交过的历史也要清理。",
+        cures[found.rule]
+        if place.line
+        else "请改名；已经提交过的，请告诉管理员清理历史。",
         found.severity,
         found.end - found.start,
     )

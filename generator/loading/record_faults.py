@@ -14,6 +14,14 @@ RECORDS = frozenset({Shape.RECORD, Shape.RECORDS})
 _NULLS = frozenset({"null", "~", "Null", "NULL"})
 _SOME = 10
 _COMMAS = re.compile("[，、]")
+_ELSEWHERE = {
+    "based_on": "请删去；采用哪份标准清单写在整版清单里，补充版不写。",
+    "declined": "请删去；未采用的事项写在整版清单里，补充版不写。",
+    "applies_to": "请删去；适用哪些街道写在整版的标准清单里，补充版不写。",
+    "id": "请删去；编号不能改，若是另一件事，请取消旧的、新增新的。",
+}
+"""What is a field, but not here: in an amendment, or below `set`."""
+
 _WIDE_LIST = re.compile(r"[\[\uff3b【](?P<inside>.*)[\]\uff3d】]")
 
 
@@ -51,7 +59,9 @@ def no_pairs(
         node,
         "wrong-shape",
         f"{what}应写成“字段: 值”的若干行。",
-        f"请检查缩进和冒号；例如分行写 {form}。" if form else "请检查缩进和冒号。",
+        f"请检查行首空格和冒号，例如分行写{form}。"
+        if form
+        else "请检查行首空格和冒号。",
         len(node.text) if isinstance(node, Scalar) else 1,
     )
 
@@ -70,7 +80,7 @@ def no_list(reading: Reading, key: Scalar, field: Field, cure: str) -> None:
     reading.error(
         key,
         "wrong-shape",
-        f"“{field.label}”（{field.name}）应是列表。",
+        f"“{field.label}”（{field.name}）要写成列表。",
         cure,
         len(key.text),
     )
@@ -86,7 +96,7 @@ def list_due(reading: Reading, node: Scalar, field: Field) -> None:
         reading.error(
             node,
             "full-width-mark" if wide else "wrong-shape",
-            f"“{field.label}”（{field.name}）应是列表{said}。",
+            f"“{field.label}”（{field.name}）要写成列表{said}。",
             f"请写成 [{cut(', '.join(entries), 40)}]，多个用半角逗号分开。",
             len(node.text),
         )
@@ -125,7 +135,7 @@ def repeated(reading: Reading, key: Scalar, line: int) -> None:
     reading.error(
         key,
         "duplicate-key",
-        f"“{cut(key.text, 40)}”在第 {line} 行已经写过。",
+        f"字段“{cut(key.text, 40)}”在第 {line} 行已经写过。",
         "一个字段只能写一次，请合并或删去一处。",
         len(key.text),
     )
@@ -151,6 +161,8 @@ def unknown(
         return name.strip()
     sentence = f"{what}没有“{cut(key.text, 40)}”这个字段。"
     meant, cure = _guess(key.text, [*fields, *sorted(passed_over)], fields)
+    if key.text in _ELSEWHERE and key.text not in deeper:
+        meant, cure = "", _ELSEWHERE[key.text]
     if key.text in deeper:
         sentence = f"“{key.text}”是事项的字段，这一行少了缩进。"
         cure = "请在行首加空格，与事项的其他字段对齐。"
@@ -189,6 +201,16 @@ def _guess(text: str, names: list[str], fields: Table[str, Field]) -> tuple[str,
     return "", f"可用的字段：{'、'.join(known[:_SOME] or names)}{more}。"
 
 
+def _line_to_add(field: Field) -> str:
+    """Say what to type for a field that is missing."""
+    if field.parts and not field.or_text:
+        first = next((part for part in field.parts if part.required), field.parts[0])
+        dash = "- " if field.shape is Shape.RECORDS else ""
+        return f"请加一行“{field.name}:”，下一行缩进写“{dash}{first.name}: …”。"
+    example = f"，例如“{field.name}: {field.example}”" if field.example else ""
+    return f"请加一行“{field.name}: …”{example}。"
+
+
 def missing(
     reading: Reading,
     node: Mapping,
@@ -205,5 +227,5 @@ def missing(
                 node,
                 "missing-key",
                 f"{what}缺少{field.label}（{name}）。",
-                f"请加一行“{name}: …”。",
+                _line_to_add(field),
             )

@@ -89,8 +89,8 @@ def _read_value(
     reading.error(
         key,
         "wrong-shape",
-        f"“{field.label}”（{field.name}）应是一段文字，这里是列表或对照表。",
-        "只能写一个值；若是文字，请加英文引号。",
+        f"“{field.label}”（{field.name}）只能写一个值，这里写了几项。",
+        "请只留一个值；若括号是文字的一部分，请给整个值加英文引号。",
         len(key.text),
     )
     return _REFUSED
@@ -110,7 +110,7 @@ def _read_scalar(reading: Reading, node: Scalar, field: Field) -> Value:
 
 def _read_list(reading: Reading, key: Scalar, node: Node, field: Field) -> Value:
     if not isinstance(node, Sequence):
-        faults.no_list(reading, key, field, "每个值单独一行，以短横线开头。")
+        faults.no_list(reading, key, field, "请把每个值单独写一行，以短横线“- ”开头。")
         return _REFUSED
     read = READ[field.shape]
     entries: list[str | Record] = []
@@ -119,7 +119,7 @@ def _read_list(reading: Reading, key: Scalar, node: Node, field: Field) -> Value
             reading.error(
                 child,
                 "wrong-shape",
-                f"“{field.label}”的每一项应是一段文字。",
+                f"“{field.label}”（{field.name}）的每一项只能是文字。",
                 "多了一层方括号，请去掉一层。"
                 if isinstance(child, Sequence)
                 else "请给含冒号的文字加上英文引号。",
@@ -137,7 +137,7 @@ def _read_list(reading: Reading, key: Scalar, node: Node, field: Field) -> Value
 
 def _read_records(reading: Reading, key: Scalar, node: Node, field: Field) -> Value:
     if not isinstance(node, Sequence):
-        faults.no_list(reading, key, field, "每一项以短横线“- ”开头。")
+        faults.no_list(reading, key, field, "请在每一项的第一行前面加“- ”。")
         return _REFUSED
     parts = by_name(field.parts)
     what = f"“{field.label}”的一项"

@@ -18,7 +18,7 @@ def tag(place: Place, name: str) -> Problem:
         place,
         "quote-needed",
         f"“{name.replace('tag:yaml.org,2002:', '!!')}”会被当作类型标记（标签），后面的字会丢失。",
-        "请给整个值加上英文引号。",
+        '请给整个值加上英文引号，像这样："…"。',
     )
 
 
@@ -30,8 +30,8 @@ def alias(place: Place, problems: list[Problem]) -> None:
             Problem(
                 place,
                 "anchor-or-alias",
-                "不能使用锚点（&）和别名（*）：别人看不出这里实际写的是什么。",
-                "请把内容完整写出；若“&”“*”是文字，请给整个值加英文引号。",
+                "“&”和“*”在这里是特殊符号（锚点、别名），别人看不出实际写的是什么。",
+                "请把内容完整写出；若它们是文字，请给整个值加英文引号。",
             )
         )
 

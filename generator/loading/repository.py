@@ -69,7 +69,9 @@ def resolve_revision(root: Path, name: str) -> str | None:
         if git.is_not_ours(str(refused)):
             raise git.explain(root, str(refused)) from refused
         if _NO_REPOSITORY in str(refused):
-            message = "这个文件夹不在 git 仓库里，没有以前的版本。"
+            message = (
+                "这个文件夹不在 git 仓库里，没有以前的版本；请换到仓库的文件夹里运行。"
+            )
             raise GeneratorError(message) from refused
         return None
     return said if re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", said) else None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from generator.loading.addresses import read_url
@@ -61,7 +61,11 @@ def read_id(reading: Reading, node: Scalar, _field: Field) -> str | None:
     text = node.text
     fault = _id_fault(text)
     if fault:
-        cure = "请缩短。" if len(text) > LONGEST_ID else _suggest_id(text)
+        cure = (
+            f"请缩短到 {LONGEST_ID} 个字符以内。"
+            if len(text) > LONGEST_ID
+            else _suggest_id(text)
+        )
         said = f"编号（id）“{cut(text, 40)}”{fault}。"
         reading.error(node, "bad-id", said, cure, len(text))
         return None
@@ -97,6 +101,9 @@ def read_date(reading: Reading, node: Scalar, field: Field) -> str | None:
     if match:
         year, month, day = (int(part) for part in match.groups())
         cure = f"请写成 {year:04}-{month:02}-{day:02}。"
+    if re.fullmatch(r"[34]\d{4}|5[0-4]\d{3}", text, re.ASCII):
+        day_meant = date(1899, 12, 30) + timedelta(days=int(text))
+        cure = f"这像是表格软件里日期的序号，请写成 {day_meant}。"
     reading.error(
         node,
         "bad-date",
@@ -127,16 +134,24 @@ def read_choice(reading: Reading, node: Scalar, field: Field) -> str | None:
     text = node.text.strip()
     if text in field.choices:
         return reading.same(text)
-    guess = _guess_choice(text, field.choices)
-    known = "、".join(field.choices)
     reading.error(
         node,
         "bad-choice",
         f"{field.label}（{field.name}）没有“{cut(text, 30)}”这一种。",
-        f"{guess}可以写：{known}。",
+        _choice_cure(text, field),
         len(text),
     )
     return None
+
+
+def _choice_cure(text: str, field: Field) -> str:
+    """Name what was meant, else all that can be written, in Chinese too."""
+    words = dict(zip(field.choices, field.meanings, strict=False))
+    meant = next((choice for choice, word in words.items() if word == text), "")
+    if meant:
+        return f"请写它的代号“{meant}”。"
+    named = (f"{c}（{words[c]}）" if words.get(c) else c for c in field.choices)
+    return f"{_guess_choice(text, field.choices)}可以写：{'、'.join(named)}。"
 
 
 def _guess_choice(text: str, choices: tuple[str, ...]) -> str:

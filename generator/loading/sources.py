@@ -95,7 +95,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
     except FileNotFoundError:
         return
     except OSError as error:
-        message = f"读不了文件夹“{folder}”：{error.strerror}。"
+        message = f"读不了文件夹“{folder}”，请检查它的权限。"
         raise GeneratorError(message) from error
     if not entries and folder.parent.parent.name == "lists":
         report(
@@ -103,7 +103,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
             folder.relative_to(root).as_posix(),
             "empty-folder",
             "这个清单文件夹是空的。",
-            "放入第一个版本，或删去文件夹。",
+            "请放入第一个版本，或删去文件夹。",
             Severity.REMINDER,
         )
     for entry in entries:
@@ -124,12 +124,18 @@ def _walk(root: Path, folder: Path, problems: list[Problem]) -> Iterator[str]:
                     path,
                     "file-type",
                     "这是文件夹，名字却像清单文件。",
-                    "请改名，或换成文件。",
+                    "请给文件夹改名，或换成文件。",
                 )
             else:
                 yield from _walk(root, entry, problems)
         elif not stat.S_ISREG(mode):
-            report(problems, path, "file-type", "这不是普通文件。", "请删去。")
+            report(
+                problems,
+                path,
+                "file-type",
+                "这不是普通文件，没有读。",
+                "请删去，或换成普通文件。",
+            )
         else:
             yield path
 
@@ -152,7 +158,7 @@ def _read(
         try:
             yield SourceFile(path, file.read_bytes())
         except OSError as error:
-            message = f"读不了文件“{printable(path)}”：{error.strerror}。"
+            message = f"读不了文件“{printable(path)}”，请检查它的权限。"
             raise GeneratorError(message) from error
 
 

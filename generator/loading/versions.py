@@ -17,17 +17,20 @@ from generator.model.records import HEADER
 ID_FIELD = Field("id", "事项编号", Shape.ID, required=True, example="dibao-application")
 _BODY = frozenset({"items", "changes"})
 _FORMS = {
-    "items": "事项要一项一项写出来：“- id: …”，下一行“title: …”。",
-    "changes": "改动要一项一项写出来，例如“- withdraw: 事项编号”。",
+    "items": "请把事项一项一项写出来：“- id: …”，下一行“title: …”。",
+    "changes": "请把改动一项一项写出来，例如“- withdraw: 事项编号”。",
 }
+_WORDS = {"items": "事项", "changes": "改动"}
 Body = dict[str, tuple[Scalar, Node]]
 WHOLE_ONLY = frozenset({"based_on", "declined", "applies_to"})
 
 
-def header_fields(kinds: tuple[str, ...]) -> Fields:
+def header_fields(kinds: tuple[str, ...], labels: tuple[str, ...] = ()) -> Fields:
     """The declared header of a list file, with the kinds this site knows."""
     return {
-        name: replace(field, choices=kinds) if name == "kind" else field
+        name: replace(field, choices=kinds, meanings=labels)
+        if name == "kind"
+        else field
         for name, field in by_name(HEADER).items()
     }
 
@@ -133,22 +136,22 @@ def _check_body(reading: Reading, root: Node, body: Body, *, overriding: bool) -
         reading.error(
             key,
             "empty-list",
-            "items 是空的；空清单不能代替原来的清单。",
+            "事项（items）是空的；空清单不能代替原来的清单。",
             "请填写事项，或删去这个文件。",
         )
     if not body and reading.whole and not overriding:
         reading.error(
             root,
             "missing-key",
-            "清单文件缺少事项：items 和 changes 都没有。",
-            "整版清单写 items:，补充版写 changes:。",
+            "清单文件里没有事项（items），也没有改动（changes）。",
+            "整版清单请写“items:”，补充版请写“changes:”，下面一项一项写。",
         )
     if len(body) > 1:
         reading.error(
             body["changes"][0],
             "wrong-shape",
-            "items 和 changes 不能写在同一个文件里。",
-            "整版清单写 items:，补充版写 changes:。",
+            "事项（items）和改动（changes）不能写在同一个文件里。",
+            "整版清单请只留事项（items），补充版请只留改动（changes）。",
         )
 
 
@@ -161,7 +164,7 @@ def _entries(reading: Reading, body: Body, name: str) -> list[Node]:
             reading.error(
                 key,
                 "empty-list",
-                "changes 是空的，这一版什么也没有改。",
+                "改动（changes）是空的，这一版什么也没有改。",
                 "请写上改动，或删去这个文件。",
             )
         return node.entries
@@ -169,14 +172,14 @@ def _entries(reading: Reading, body: Body, name: str) -> list[Node]:
         reading.error(
             key,
             "empty-list",
-            f"{name} 是空的，没有内容。",
+            f"{_WORDS[name]}（{name}）下面是空的。",
             "请填写；空清单不能代替原来的清单。",
         )
     else:
         reading.error(
             key,
             "wrong-shape",
-            f"{name} 应是列表，每一项以短横线“- ”开头。",
+            f"{_WORDS[name]}（{name}）要写成列表，每一项以短横线“- ”开头。",
             _FORMS[name] if isinstance(node, Scalar) else "请在每一项前加“- ”。",
         )
     return []

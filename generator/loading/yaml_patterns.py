@@ -36,7 +36,7 @@ def _spaced(match: re.Match[str]) -> str:
 
 _NAME = r"\s*(?:- +)?[A-Za-z_]+"
 _KEY = r"^(?P<key>\s*(?:- +[A-Za-z_]+: +|- +|[A-Za-z_]+: +))"
-_QUOTE = "请给整个值加上英文引号。"
+_QUOTE = '请给整个值加上英文引号，像这样："…"。'
 _QUOTES = re.compile(r"[\"'\\]")
 
 ESCAPE = Pattern(

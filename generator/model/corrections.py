@@ -14,7 +14,14 @@ FIXED, PARTLY, KEPT = "已改正", "部分改正", "不改"
 ANSWERS = (FIXED, PARTLY, KEPT)
 
 CORRECTION = (
-    Field("received", "收到日期", Shape.DATE, required=True, example="2026-10-08"),
+    Field(
+        "received",
+        "收到日期",
+        Shape.DATE,
+        required=True,
+        example="2026-10-08",
+        help="收到反映的那一天。",
+    ),
     Field(
         "about",
         "关于",
@@ -29,14 +36,30 @@ CORRECTION = (
         Shape.LINE,
         required=True,
         help="只写内容；不写反映人的姓名和电话。",
+        example="咨询电话打不通",
     ),
-    Field("done", "办结日期", Shape.DATE, help="还没有办结就不写。"),
-    Field("answer", "答复", Shape.CHOICE, choices=ANSWERS),
-    Field("action", "怎样处理的", Shape.LINE, help="改成了什么；不改的写明理由。"),
+    Field(
+        "done", "办结日期", Shape.DATE, help="还没有办结就不写。", example="2026-10-10"
+    ),
+    Field("answer", "答复", Shape.CHOICE, choices=ANSWERS, help="办结时写：改了没有。"),
+    Field(
+        "action",
+        "怎样处理的",
+        Shape.LINE,
+        help="改成了什么；不改的写明理由。",
+        example="与街道核实，换成现在的号码。",
+    ),
 )
 
 CORRECTIONS = (
-    Field("corrections", "纠错", Shape.RECORDS, required=True, parts=CORRECTION),
+    Field(
+        "corrections",
+        "纠错",
+        Shape.RECORDS,
+        required=True,
+        parts=CORRECTION,
+        help="反映和处理，一件写一项，新的写在前面。",
+    ),
 )
 
 _PAGE = re.compile(r"(?P<path>[a-z0-9/-]+)\.html(?:#[\w-]*)?", re.ASCII)

@@ -48,6 +48,7 @@ class Field:
     """One field of a record, as editors write it and readers see it.
 
     `or_text` lets a RECORD or RECORDS field also be given as plain text.
+    `meanings` are the Chinese words for `choices`, where these are none themselves.
     `help` is a Chinese sentence for editors; `example` a value as text.
     """
 
@@ -58,6 +59,7 @@ class Field:
     nature: Nature = Nature.SUBSTANCE
     or_text: bool = False
     choices: tuple[str, ...] = ()
+    meanings: tuple[str, ...] = ()
     parts: tuple["Field", ...] = ()
     help: str = ""
     example: str = ""

@@ -24,8 +24,16 @@ MATTER = (
         Shape.WORDS,
         required=True,
         help="居民怎样说这件事；每个说法 2 到 20 个字。",
+        example="[吃低保, 困难补助]",
     ),
-    Field("reason", "理由", Shape.LINE, required=True, example="叫法"),
+    Field(
+        "reason",
+        "理由",
+        Shape.LINE,
+        required=True,
+        example="叫法",
+        help="为什么加这些说法，从哪里听来的。",
+    ),
 )
 
 TERM = (
@@ -35,6 +43,7 @@ TERM = (
         Shape.WORDS,
         required=True,
         help="不论哪件事，居民都这样说；每个说法 2 到 20 个字。",
+        example="[爷爷, 奶奶]",
     ),
     Field(
         "means",
@@ -42,20 +51,42 @@ TERM = (
         Shape.WORDS,
         required=True,
         help="事项名称、大白话、别的说法或说明里有的词。",
+        example="[老年人]",
     ),
-    Field("reason", "理由", Shape.LINE, required=True, example="称呼"),
+    Field(
+        "reason",
+        "理由",
+        Shape.LINE,
+        required=True,
+        example="称呼",
+        help="为什么加这些说法。",
+    ),
 )
 
 WORDS = (
-    Field("matters", "单个事项的说法", Shape.RECORDS, parts=MATTER),
-    Field("terms", "一般的说法", Shape.RECORDS, parts=TERM),
-    Field("ignore", "不看的词", Shape.WORDS, help="和办什么事无关的词。"),
+    Field(
+        "matters", "单个事项的说法", Shape.RECORDS, parts=MATTER, help="一件事的说法。"
+    ),
+    Field(
+        "terms",
+        "一般的说法",
+        Shape.RECORDS,
+        parts=TERM,
+        help="不论哪件事都通用的说法。",
+    ),
+    Field(
+        "ignore",
+        "不看的词",
+        Shape.WORDS,
+        help="和办什么事无关的词。",
+        example="[请问, 附近]",
+    ),
     Field(
         "contact",
         "问地方的词",
         Shape.WORDS,
         help="和街道、社区、科室的名字一起说，就是问那个地方本身。",
-        example="电话",
+        example="[电话, 地址]",
     ),
 )
 

@@ -1,6 +1,7 @@
 """Single files beside the content: what `new` and `schema` write."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,15 +19,21 @@ def write_new(path: Path, text: str) -> None:
     The file is there wholly or not at all. Raises GeneratorError if something
     has this name already, or for what the disk refuses.
     """
-    _put(path, text, may_replace=False)
+    _put(path, text.encode(), may_replace=False)
 
 
 def write_file(path: Path, text: str) -> None:
     """Replace a UTF-8 file in one step, or create it with the folders above it.
 
-    Raises GeneratorError for what the disk refuses; the old file is whole then.
+    A file that is replaced keeps who may read and write it. Raises GeneratorError
+    for what the disk refuses; the old file is whole then.
     """
-    _put(path, text, may_replace=True)
+    _put(path, text.encode(), may_replace=True)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace or create a file that is no text; else the same as `write_file`."""
+    _put(path, content, may_replace=True)
 
 
 def keep(path: Path, text: str) -> None:
@@ -42,20 +49,27 @@ def keep(path: Path, text: str) -> None:
         stage.unlink(missing_ok=True)
 
 
-def _put(path: Path, text: str, *, may_replace: bool) -> None:
+def _put(path: Path, content: bytes, *, may_replace: bool) -> None:
     """Write beside the target, then give the file its name."""
     place = find_place(path)
     with hold(place, None), worded(path):
         try:
             clear_up(place)
-            _write_stage(place, text.encode())
+            _write_stage(place, content)
             if may_replace:
+                _keep_mode(place)
                 place.stage.replace(place.target)
             else:
                 _name_new(place)
         finally:
             with suppress(OSError):
                 clear_up(place)
+
+
+def _keep_mode(place: Place) -> None:
+    """Give the stage the mode of the file it replaces; a disk without modes refuses."""
+    with suppress(FileNotFoundError, PermissionError):
+        place.stage.chmod(stat.S_IMODE(place.target.stat().st_mode))
 
 
 def _name_new(place: Place) -> None:
@@ -68,7 +82,7 @@ def _name_new(place: Place) -> None:
         place.target.hardlink_to(place.stage)
         return
     if os.path.lexists(place.target):
-        message = f"“{place.shown}”已经存在，没有改动它。"
+        message = f"“{place.shown}”已经存在，没有改动它；请换一个名字，或先移走它。"
         raise GeneratorError(message)
     place.stage.rename(place.target)
 

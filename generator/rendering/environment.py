@@ -22,6 +22,7 @@ from generator.site_model.overview_pages import (
     FindPage,
     NotFoundPage,
     OfficesPage,
+    ProposePage,
 )
 from generator.site_model.pages import (
     ChangesPage,
@@ -56,6 +57,7 @@ TEMPLATES: Mapping[type, str] = {
     CorrectionsPage: "corrections",
     DirectoryPage: "directory",
     OfflinePage: "offline",
+    ProposePage: "propose",
 }
 
 SHEET_FOLDER = "sheets"

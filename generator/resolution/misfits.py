@@ -25,7 +25,7 @@ def add_twice(change: Change, version: Version) -> Problem:
         change.place,
         "item-in-force",
         f"{version.effective} 时清单里已有事项“{change.item}”，不能再新增。",
-        "若要改内容，请用 revise；若是另一件事，请另起编号。",
+        "若要改内容，请用调整（revise）；若是另一件事，请另起编号。",
         width=len(change.item),
     )
 
@@ -44,10 +44,10 @@ def not_in_force(
     name, why = change.item, gone.get(change.item, "可能已取消，或还没有新增")
     titled = [i for i in sorted(present) if text_of(known.get(i, {}), "title") == name]
     near = titled or get_close_matches(name, sorted(present), 1, 0.7)
-    cure = "请核对编号；若是新增事项，请改用 add。"
+    cure = "请核对编号；若是新增事项，请改用新增（add）。"
     if near:
         title = text_of(known.get(near[0], {}), "title")
-        cure = f"最接近的是“{near[0]} {title}”；若是新增事项，请改用 add。"
+        cure = f"最接近的是“{near[0]} {title}”；若是新增事项，请改用新增（add）。"
     if titled:
         cure = f"这里要写编号，不写名称：“{titled[0]}”。"
     return Problem(
@@ -71,7 +71,7 @@ def not_adopted(
         own.place("id"),
         "unknown-item",
         f"标准清单 {standard} 这一天没有事项“{item}”，这里又没有写名称。",
-        f"{guess}若是本街道自己的事项，请写上 title。",
+        f"{guess}若是本街道自己的事项，请写上名称（title）。",
         width=len(item),
     )
 

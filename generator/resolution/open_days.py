@@ -27,8 +27,9 @@ _WHOLE = {
     "全年": EVERY_DAY + _ON_HOLIDAYS,
     "全年无休": EVERY_DAY + _ON_HOLIDAYS,
 }
+_FREE = r"(?:(?:国家)?法定)?(?:节?假日|公休日|双休日|周末|周六|周日)"
 _EXCEPT_HOLIDAYS = re.compile(
-    r"\(?(?:法定|国家法定)?节?假日(?:除外|休息|不办公|放假)\)?"
+    rf"\(?(?:{_FREE}[、,和及])*{_FREE}(?:除外|休息|不办公|放假)\)?"
 )
 _TIME_OF_DAY = re.compile(r"(?:上午|下午|午间|中午|早上|晚上|晚间|夜间|白天|全天)$")
 _JOINTS = re.compile(r"[、，,和及与]")

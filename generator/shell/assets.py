@@ -28,8 +28,16 @@ _WORDS = {"search": ("search", "labels"), "propose": ("proposing", "words")}
 _JOINED = {
     "search": (*SEARCH, "parts", "streets"),
     "find": ("cards", "facets", "offers", "recent", "keys", "find"),
-    "propose": (*PROPOSE_RULES, "elements", "inputs", "problems", "item", "unit",
-                "outcome", "propose"),
+    "propose": (
+        *PROPOSE_RULES,
+        "elements",
+        "inputs",
+        "problems",
+        "outcome",
+        "item",
+        "unit",
+        "propose",
+    ),
 }
 """Files of theme/scripts in the order in which each needs the ones before it."""
 

@@ -14,6 +14,8 @@ CORRECTIONS = "corrections.html"
 FEED = "feed.xml"
 SITE_MAP = "sitemap.html"
 OFFLINE = "offline.html"
+PROPOSE = "propose.html"
+PROPOSE_FIELDS = "propose/fields.js"
 
 
 def office(office_id: str) -> str:
@@ -107,6 +109,31 @@ def office_fragment(office_id: str) -> str:
     No page of its own, hence not `.html`.
     """
     return f"embed/{office_id}.htm"
+
+
+def changed_item(office_id: str, list_id: str, item_id: str) -> str:
+    """What 提出修改 is told to change an item: the fragment of its address."""
+    return f"{office_id}/{list_id}/{item_id}"
+
+
+def changed_list(office_id: str, list_id: str) -> str:
+    """The same to add an item to a list."""
+    return f"{office_id}/{list_id}"
+
+
+def changed_unit(office_id: str, unit_id: str) -> str:
+    """The same to change how a unit is reached."""
+    return f"{office_id}/units/{unit_id}"
+
+
+def propose_office(office_id: str) -> str:
+    """Where what the form 提出修改 knows of an office is, for its scripts."""
+    return f"propose/{office_id}.js"
+
+
+def propose_list(owner: str, list_id: str) -> str:
+    """Where what that form knows of a list is."""
+    return f"propose/{owner}/{list_id}.js"
 
 
 def base(address: str) -> str:

@@ -11,6 +11,7 @@ from generator.site_model import addresses
 from generator.site_model.answers import Answered, answer, banner
 from generator.site_model.contact import phone_line
 from generator.site_model.item_history import Lines, begun, happened, upcoming
+from generator.site_model.offices import successors_of
 from generator.site_model.pages import ItemPage
 from generator.site_model.parts import Link, PhoneLine
 from generator.site_model.plan import Plan
@@ -33,6 +34,7 @@ class _Frame:
     versions: tuple[Link, ...]
     changes: str
     supervision: PhoneLine | None
+    is_former: bool
 
 
 def item_pages(
@@ -63,6 +65,7 @@ def _frame(plan: Plan, standing: Standing, versions: tuple[Link, ...]) -> _Frame
         supervision=phone_line(said.number, plan.word(said.kind), said)
         if said
         else None,
+        is_former=bool(successors_of(plan, office)),
     )
 
 
@@ -89,6 +92,9 @@ def _item_page(plan: Plan, standing: Standing, frame: _Frame, lines: Lines) -> I
                 version=moment.day.isoformat(),
                 street=office.name,
             ),
+            propose=addresses.changed_item(office.id, moment.key.id, item.id)
+            if standing.status == IN_FORCE and not frame.is_former
+            else "",
         ),
         office=frame.office,
         list_link=frame.list_link,

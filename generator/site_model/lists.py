@@ -15,7 +15,7 @@ from generator.site_model.parts import Link, ListGroup, ListRow, PhoneLine
 from generator.site_model.plan import Plan, answer_line
 from generator.site_model.reporting import report_link
 from generator.site_model.sections import unit_text, value_text
-from generator.site_model.sources import facts, version_links
+from generator.site_model.sources import earlier_links, facts, version_links
 from generator.site_model.telling import recorded_text
 
 _ORIGINS = {
@@ -128,6 +128,9 @@ def _page(
             report=report_link(
                 plan, moment.title, address, version=day, street=office.name
             ),
+            propose=""
+            if permanent or successors_of(plan, office)
+            else addresses.changed_list(office.id, key.id),
         ),
         office=office_link,
         title=moment.title,
@@ -144,18 +147,11 @@ def _page(
             if permanent or d.id not in moment.ended
         ),
         ended=() if permanent else _ended(office, moment),
-        versions=_before(plan, moments, moment)
+        versions=earlier_links(plan, moments, moment)
         if permanent
         else version_links(plan, moments),
         current=today if permanent else "",
     )
-
-
-def _before(
-    plan: Plan, moments: tuple[ResolvedList, ...], moment: ResolvedList
-) -> tuple[Link, ...]:
-    """Only older versions: a permanent page does not change when a new one comes."""
-    return version_links(plan, tuple(m for m in moments if m.day < moment.day))
 
 
 def _ended(office: Office, moment: ResolvedList) -> tuple[Link, ...]:

@@ -61,7 +61,10 @@ def office_page(
         facts=tuple(_facts(plan, office)),
         lists=tuple(list_link(plan, office, moment) for moment in current),
         gaps=tuple(_gaps(plan, office, current)),
-        units=tuple(_unit(plan, office, unit) for unit in office.units.values()),
+        units=tuple(
+            _unit(plan, office, unit, is_former=bool(successors))
+            for unit in office.units.values()
+        ),
         communities=tuple(community_row(plan, office, c) for c in office.communities),
         notices=tuple(_notices(plan, office, successors)),
         successors=tuple(Link(o.name, addresses.office(o.id)) for o in successors),
@@ -106,7 +109,7 @@ def _gaps(plan: Plan, office: Office, current: list[ResolvedList]) -> Iterator[s
             yield plan.say("gaps", list=moment.title, gaps=parts)
 
 
-def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
+def _unit(plan: Plan, office: Office, unit: Unit, *, is_former: bool) -> UnitCard:
     relations = (
         ("belongs", unit.belongs_to),
         ("managed", unit.managed_by),
@@ -126,6 +129,7 @@ def _unit(plan: Plan, office: Office, unit: Unit) -> UnitCard:
         people=unit_people(plan, office, unit),
         note=unit.note,
         report=report_link(plan, unit.name, address, street=office.name),
+        propose="" if is_former else addresses.changed_unit(office.id, unit.id),
     )
 
 

@@ -56,3 +56,16 @@ class NotFoundPage:
 
     head: Head
     hotline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposePage:
+    """Where officials propose a change (提出修改); the browser fills it.
+
+    `guide` is the prose page that says how to change the files by hand, `mailbox`
+    where to write to; both may be missing.
+    """
+
+    head: Head
+    guide: Link | None
+    mailbox: str

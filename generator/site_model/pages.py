@@ -19,6 +19,7 @@ from generator.site_model.overview_pages import (
     FindPage,
     NotFoundPage,
     OfficesPage,
+    ProposePage,
 )
 from generator.site_model.parts import (
     AnswerLine,
@@ -231,4 +232,5 @@ Page = (
     | CorrectionsPage
     | DirectoryPage
     | OfflinePage
+    | ProposePage
 )

@@ -48,7 +48,7 @@ class Head:
 
     `feed` is the address of the page's feed (订阅), empty where it has none; `robots`
     is what it asks of search engines; `report` is where to tell of a mistake (纠错) in
-    it, already filled in.
+    it, already filled in; `propose` names what 提出修改 changes, empty where nothing.
     """
 
     address: str
@@ -59,6 +59,7 @@ class Head:
     feed: str = ""
     robots: str = ""
     report: str = ""
+    propose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class UnitCard:
     people: tuple[Person, ...]
     note: str
     report: str = ""
+    propose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

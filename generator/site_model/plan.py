@@ -68,6 +68,7 @@ class Plan:
         *crumbs: Link,
         feed: str = "",
         report: str = "",
+        propose: str = "",
     ) -> Head:
         """The head of a page; the breadcrumb begins at the home page."""
         home = Link(self.phrases["home"], addresses.HOME)
@@ -79,6 +80,7 @@ class Plan:
             crumbs=() if address == addresses.HOME else (home, *crumbs),
             feed=feed,
             report=report,
+            propose=propose,
         )
 
 

@@ -49,6 +49,13 @@ def report_link(
     return _form(settings.report, texts)
 
 
+def mailbox(settings: Settings) -> str:
+    """The mailbox that takes reports, without its scheme; empty where there is none."""
+    address = settings.report
+    known = _is_mail(address) and not settings.report_forge
+    return address.removeprefix("mailto:") if known else ""
+
+
 def _letter(plan: Plan, named: str, page: str, version: str) -> str:
     """A mail or an issue with subject and body; the reader writes the last line."""
     settings, say = plan.settings, plan.phrases

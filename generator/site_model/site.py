@@ -32,6 +32,7 @@ from generator.site_model.overview import (
 )
 from generator.site_model.pages import Page
 from generator.site_model.plan import Plan
+from generator.site_model.proposing import propose_page
 from generator.site_model.timelines import (
     gone_offices,
     list_timeline,
@@ -66,6 +67,7 @@ class Site:
         yield a_to_z_page(plan, self.matters)
         yield not_found_page(plan)
         yield directory_page(plan)
+        yield propose_page(plan)
         if plan.settings.offline:
             yield offline_page(plan)
         yield from basis_pages(plan, self.documents, self.matters)

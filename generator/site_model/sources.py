@@ -42,6 +42,13 @@ def version_links(plan: Plan, moments: tuple[ResolvedList, ...]) -> tuple[Link, 
     )
 
 
+def earlier_links(
+    plan: Plan, moments: tuple[ResolvedList, ...], moment: ResolvedList
+) -> tuple[Link, ...]:
+    """Only older versions: a permanent page does not change when a new one comes."""
+    return version_links(plan, tuple(m for m in moments if m.day < moment.day))
+
+
 def facts(plan: Plan, moment: ResolvedList) -> tuple[Fact, ...]:
     """What is known about a list's version: number, dates, document, approvals."""
     return tuple(_facts(plan, moment))

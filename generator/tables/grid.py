@@ -31,7 +31,8 @@ class Grid:
     cell only. `first_row` is what the program that made the file calls the first
     row, so that row `i` is shown to people as `first_row + i`. `before` are the
     paragraphs that stand above the table outside of it (documents, pages), `after`
-    those that follow the last table. `hidden` are 0-based rows the file hides.
+    those that follow the last table. `hidden` are 0-based rows the file hides,
+    `is_hidden` tells that it hides the whole sheet.
     """
 
     name: str
@@ -42,3 +43,4 @@ class Grid:
     after: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     hidden: frozenset[int] = field(default_factory=frozenset)
+    is_hidden: bool = False

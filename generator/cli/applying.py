@@ -1,0 +1,133 @@
+"""`qingdan apply`: a packet from the form 提出修改 becomes a file, and a commit."""
+
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.authoring.comparison import Comparison, Side
+from generator.authoring.note_text import as_text
+from generator.cli.shared import (
+    PROBLEMS,
+    print_problems,
+    sound,
+    tell,
+    with_day,
+    with_root,
+)
+from generator.history.between import between_trees
+from generator.history.changes import NOT_RECORDED
+from generator.history.recorded import edits_between
+from generator.importing.packets import Packet, new_text, read_packet
+from generator.loading.merge_base import lay_tree
+from generator.loading.repository import Standing, read_working, standing
+from generator.pipeline import Examined, examine, plan_of
+from generator.problems import GeneratorError
+from generator.publishing import commit_files, write_file, write_new
+
+_HELD = (Standing.NO_COMMITS, Standing.SHALLOW, Standing.WHOLE)
+
+
+@click.command(
+    "apply", help="把“提出修改”下载的文件变成清单文件：先检查、给您看，再写入、提交。"
+)
+@click.argument(
+    "packet", metavar="修改文件", type=click.Path(path_type=Path, dir_okay=False)
+)
+@with_root
+@with_day
+@click.option("--yes", is_flag=True, help="不再询问，检查通过就写入。")
+@click.option(
+    "--commit/--no-commit",
+    default=True,
+    show_default="提交",
+    help="写入以后提不提交到 git。",
+)
+def apply_command(
+    packet: Path, root: Path, day: date, *, yes: bool, commit: bool
+) -> None:
+    """Check a packet, show what it changes, write it and commit it."""
+    given = read_packet(_bytes(packet))
+    _refuse_links(root, given.path)
+    examined = sound(root, day)
+    text = new_text(given, examined.resolved, _current(root, given.path))
+    click.echo(_shown(root, given, text, day))
+    if not yes and not click.confirm("写入吗？", default=True):
+        tell("没有改动任何文件。")
+        return
+    (write_file if given.origin is None else write_new)(root / given.path, text)
+    click.echo(f"已写入 {given.path}。")
+    if commit:
+        _commit(root, given)
+
+
+def _bytes(packet: Path) -> bytes:
+    try:
+        return packet.read_bytes()
+    except OSError as error:
+        message = f"读不到“{packet}”。请检查文件名，或把附件先存到这台电脑上。"
+        raise GeneratorError(message) from error
+
+
+def _refuse_links(root: Path, path: str) -> None:
+    """Refuse a way that leads through a link: it may end anywhere."""
+    way = root
+    for part in Path(path).parts:
+        way /= part
+        if way.is_symlink():
+            message = f"{path} 的路上有快捷方式（链接），不写。没有改动任何文件。"
+            raise GeneratorError(message)
+
+
+def _current(root: Path, path: str) -> str | None:
+    try:
+        # Line ends stay as they are.
+        return (root / path).read_bytes().decode()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"读不了 {path}。请先运行 qingdan check。没有改动任何文件。"
+        raise GeneratorError(message) from error
+
+
+def _shown(root: Path, packet: Packet, text: str, day: date) -> str:
+    """Say what would change; ends the program where the tree would have errors."""
+    before = read_working(root)
+    after = {**before, packet.path: text.encode()}
+    with tempfile.TemporaryDirectory(prefix="qingdan-") as name:
+        lay_tree(after, Path(name))
+        examined = examine(Path(name), day)
+        here = [p for p in examined.problems if p.place.path == packet.path]
+        found = [p for p in examined.problems if p.is_error] or here
+        print_problems(tuple(found), Path(name))
+    if examined.has_errors:
+        tell("照这样改，内容就有上面的错误，所以没有改动任何文件。请对方改好再发一份。")
+        sys.exit(PROBLEMS)
+    return as_text(_compared(root, examined, before, after, day))
+
+
+def _compared(
+    root: Path,
+    examined: Examined,
+    before: dict[str, bytes],
+    after: dict[str, bytes],
+    day: date,
+) -> Comparison:
+    edits = edits_between(before, after)
+    return Comparison(
+        plan_of(root, examined, day, NOT_RECORDED),
+        Side("现在的文件", {"working": True}),
+        Side("收到的修改", {"working": True}),
+        tuple(between_trees(edits, examined.resolved, day)),
+        tuple(edit.path for edit in edits if not edit.readable),
+    )
+
+
+def _commit(root: Path, packet: Packet) -> None:
+    if standing(root) not in _HELD:
+        tell("这个文件夹没有用 git 保存，没有提交。")
+        return
+    name = commit_files(root, (packet.path,), packet.summary or packet.path, packet.by)
+    click.echo(f"已提交 {name}：{packet.summary or packet.path}")

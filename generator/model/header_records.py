@@ -1,0 +1,231 @@
+"""What stands above the items of a list file (清单文件) as declared."""
+
+from generator.model.fields import Field, Shape
+
+S = Shape
+
+DOCUMENT = (
+    Field(
+        "number",
+        "文号",
+        S.LINE,
+        example="某编〔2025〕40号",
+        help="公布这一版的文件的文号。",
+    ),
+    Field(
+        "title",
+        "文件名称",
+        S.LINE,
+        help="公布这一版的文件的全称。",
+        example="关于印发公共服务事项清单的通知",
+    ),
+    Field("issuer", "发文机关", S.LINE, help="印发文件的机关。", example="某区委编办"),
+    Field(
+        "url",
+        "文件网址",
+        S.URL,
+        help="文件原文的网址。",
+        example="https://www.example.gov.cn/tongzhi",
+    ),
+)
+
+APPROVAL = (
+    Field(
+        "by",
+        "批准机关",
+        S.LINE,
+        required=True,
+        example="区委编办",
+        help="批准新增职责的机关，一个机关写一项。",
+    ),
+    Field(
+        "document",
+        "批准文件",
+        S.LINE,
+        help="批准文件的文号。",
+        example="某编〔2025〕39号",
+    ),
+)
+
+DECLINED = (
+    Field(
+        "id",
+        "事项编号",
+        S.ID,
+        required=True,
+        help="标准清单里的事项编号。",
+        example="forest-fire-watch",
+    ),
+    Field(
+        "reason",
+        "理由",
+        S.LINE,
+        required=True,
+        help="本街道为什么不采用；理由会公布。",
+        example="本街道无林地",
+    ),
+)
+
+APPLIES_TO = (
+    Field(
+        "class",
+        "街道类别",
+        S.WORDS,
+        or_text=True,
+        help="适用于哪几类街道。",
+        example="[rural]",
+    ),
+    Field(
+        "offices",
+        "街道",
+        S.IDS,
+        help="适用于哪几个街道，写街道编号。",
+        example="[hongguang]",
+    ),
+)
+
+CORRECTION = (
+    Field(
+        "on",
+        "更正日期",
+        S.DATE,
+        required=True,
+        help="改正错字的那一天。",
+        example="2026-10-08",
+    ),
+    Field(
+        "item",
+        "更正的事项",
+        S.ID,
+        help="不写就是更正清单的名称、文号等。",
+        example="dibao-application",
+    ),
+    Field(
+        "reason",
+        "更正说明",
+        S.LINE,
+        required=True,
+        help="改了什么、为什么；说明会公布。",
+        example="依据的条号录错，原文件是第十条",
+    ),
+)
+
+HEADER = (
+    Field(
+        "list",
+        "清单编号",
+        S.ID,
+        required=True,
+        help="与文件夹同名。",
+        example="services",
+    ),
+    Field(
+        "kind",
+        "清单类型",
+        S.CHOICE,
+        help="清单的类型，决定可以写哪些字段；补充版不写。",
+    ),
+    Field(
+        "title",
+        "清单名称",
+        S.LINE,
+        help="公布的清单名称，一字不改。",
+        example="红光街道公共服务事项清单",
+    ),
+    Field(
+        "formerly",
+        "原清单编号",
+        S.IDS,
+        help="文件夹改名前的编号；旧网址会告诉人新网址。",
+        example="[public-services]",
+    ),
+    Field("version", "版本", S.LINE, example="2026年版", help="居民看得懂的版本名称。"),
+    Field(
+        "effective",
+        "施行日期",
+        S.DATE,
+        required=True,
+        help="与文件名相同。",
+        example="2026-01-01",
+    ),
+    Field(
+        "published",
+        "公布日期",
+        S.DATE,
+        help="向社会公布的那一天，可以晚于施行日期。",
+        example="2025-12-27",
+    ),
+    Field("document", "公布文件", S.RECORD, parts=DOCUMENT, help="公布这一版的文件。"),
+    Field(
+        "approvals",
+        "职责准入批准",
+        S.RECORDS,
+        parts=APPROVAL,
+        help="新增职责、权力由谁批准。",
+    ),
+    Field(
+        "replaces",
+        "废止的旧清单",
+        S.RECORD,
+        parts=(
+            Field(
+                "title",
+                "名称",
+                S.LINE,
+                required=True,
+                help="旧清单的名称，带书名号。",
+                example="《红光街道公共服务事项清单（2019年版）》",
+            ),
+        ),
+        help="这一版施行后，哪份旧清单不再有效。",
+    ),
+    Field(
+        "declared_total",
+        "公布的项数",
+        S.COUNT,
+        help="通知里写的总数，用来核对。",
+        example="130",
+    ),
+    Field(
+        "based_on",
+        "采用的标准清单",
+        S.LIST,
+        example="standard/services",
+        help="采用哪份标准清单；采用以后只写本街道不同的地方。",
+    ),
+    Field(
+        "declined",
+        "未采用的标准事项",
+        S.RECORDS,
+        parts=DECLINED,
+        help="标准清单里本街道不采用的事项。",
+    ),
+    Field(
+        "applies_to",
+        "适用街道",
+        S.RECORD,
+        parts=APPLIES_TO,
+        help="只有标准清单写：适用于哪些街道。",
+    ),
+    Field(
+        "corrections",
+        "更正",
+        S.RECORDS,
+        parts=CORRECTION,
+        help="就地改正这一版的错字、漏字时写明，历史里就显示为更正。",
+    ),
+    Field(
+        "confirm",
+        "大量取消的说明",
+        S.LINE,
+        help="一次取消很多事项时写明缘由。",
+        example="市里统一收回，某编〔2026〕8号",
+    ),
+    Field(
+        "note",
+        "备注",
+        S.TEXT,
+        help="整份清单的说明。",
+        example="本清单不含委托给社区的事项。",
+    ),
+)
