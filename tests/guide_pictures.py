@@ -86,7 +86,7 @@ def _table() -> Image.Image | None:
         for words in _steps(office, Path(name)):
             subprocess.run(words, check=True, capture_output=True)
         document = pypdfium2.PdfDocument(Path(name) / "table.pdf")
-        sheet = document[0].render(scale=1.6).to_pil()
+        sheet: Image.Image = document[0].render(scale=1.6).to_pil()
         document.close()
     return sheet.crop((60, 60, sheet.width - 60, sheet.height // 2))
 

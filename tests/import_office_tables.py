@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.importing.understood import (
+from generator.understanding.understood import (
     Column,
     Heading,
     Row,

@@ -8,12 +8,12 @@ from generator.importing.list_changes import ListChanges, compare
 from generator.importing.list_file import ListFile, list_file
 from generator.importing.list_header import Why
 from generator.importing.targets import Target, find_target
-from generator.importing.understood import Heading, Plain, Row, Subject, Understood
-from generator.importing.values import plain_value
 from generator.loading.load import load
 from generator.model.kinds import Kind
 from generator.model.lists import ListKey
 from generator.resolution.resolve import Resolved
+from generator.understanding.understood import Heading, Plain, Row, Subject, Understood
+from generator.understanding.values import plain_value
 from tests import trees
 
 KEY = ListKey("a", "services")

@@ -5,11 +5,11 @@ from functools import cache
 
 import pytest
 
-from generator.importing.understand import understand
-from generator.importing.understood import Plain, Subject, Understood
 from generator.loading.load import load
 from generator.settings import Settings
 from generator.tables import open_tables
+from generator.understanding.understand import understand
+from generator.understanding.understood import Plain, Subject, Understood
 from tests import habit_files as files
 from tests import habit_tables as tables
 from tests import habit_tables_more as more

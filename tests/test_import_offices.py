@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.importing.by_street import Wanted
-from generator.importing.offices import OfficeFiles, offices_from
-from generator.importing.phone_cells import read_phones
-from generator.importing.streets import is_street, new_street_id
-from generator.importing.understood import Subject
+from generator.importing.offices.by_street import Wanted
+from generator.importing.offices.files import OfficeFiles, offices_from
+from generator.importing.offices.phone_cells import read_phones
+from generator.importing.offices.streets import is_street, new_street_id
 from generator.problems import GeneratorError
+from generator.understanding.understood import Subject
 from tests.import_office_tables import OFFICE, table
 
 PATH = "content/offices/honghe.yml"

@@ -10,9 +10,8 @@ from generator.export.contact_tables import (
     contacts_sheet,
     posts_sheet,
 )
-from generator.importing.by_street import Wanted
-from generator.importing.offices import OfficeFiles, offices_from
-from generator.importing.understand import understand
+from generator.importing.offices.by_street import Wanted
+from generator.importing.offices.files import OfficeFiles, offices_from
 from generator.loading.load import Loaded, load
 from generator.tables import (
     SheetOut,
@@ -21,6 +20,7 @@ from generator.tables import (
     write_docx,
     write_xlsx,
 )
+from generator.understanding.understand import understand
 from tests.accept import SAMPLE
 from tests.calling import Call
 from tests.conftest import REPO

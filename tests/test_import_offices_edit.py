@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.importing.office_edit import new_text, rewrite
-from generator.importing.office_tree import plain_mapping, read_tree
-from generator.importing.understood import Plain
+from generator.importing.offices.edit import new_text, rewrite
+from generator.importing.offices.tree import plain_mapping, read_tree
 from generator.model.records import OFFICE
+from generator.understanding.understood import Plain
 from tests.import_office_tables import OFFICE as TEXT
 
 PATH = "content/offices/honghe.yml"

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.export.opening_words import hours_words
-from generator.importing.hours_text import read_hours
+from generator.importing.offices.hours_text import read_hours
 
 WEEK = "周一至周五"
 READ = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.importing.understood import Subject
 from generator.problems import GeneratorError
+from generator.understanding.understood import Subject
 from tests.understanding_tables import cells, grid, read, said
 
 POWERS = """

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing.synonyms import fits, names_for, shipped
-from generator.importing.understand import understand
-from generator.importing.understood import Subject
 from generator.loading.config import settings_without_config
 from generator.loading.load import load
+from generator.understanding.synonyms import fits, names_for, shipped
+from generator.understanding.understand import understand
+from generator.understanding.understood import Subject
 from tests.understanding_tables import cells, grid, read, said, settings
 
 KNOWN = """

@@ -5,15 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.export.cells import cell_text
-from generator.importing.above import document_number, eaten_number, read_above
-from generator.importing.brackets import mend_brackets
-from generator.importing.cleaning import clean
-from generator.importing.dates import read_date
-from generator.importing.phones import read_phones
-from generator.importing.ticks import chosen_words
-from generator.importing.values import plain_value
 from generator.loading.config import settings_without_config
 from generator.model.fields import Field, Record, Shape
+from generator.understanding.above import document_number, eaten_number, read_above
+from generator.understanding.brackets import mend_brackets
+from generator.understanding.cleaning import clean
+from generator.understanding.dates import read_date
+from generator.understanding.phones import read_phones
+from generator.understanding.ticks import chosen_words
+from generator.understanding.values import plain_value
 
 DAY = "2025-06-30"
 DATES = [

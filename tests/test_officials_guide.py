@@ -3,7 +3,6 @@
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -24,7 +23,7 @@ OFFICE = Path("content/offices/jintang.yml")
 
 
 @pytest.fixture
-def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """Stand in a repository with the demo's content."""
     folder = tmp_path / "district"
     shutil.copytree(REPO / "content", folder / "content")
@@ -35,7 +34,7 @@ def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reposi
     repository = new_repository(folder)
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "Begin")
-    yield repository
+    return repository
 
 
 def command(*begin: str) -> list[str]:
@@ -95,7 +94,8 @@ def test_all_phones_by_a_table(district: Repository, call: Call) -> None:
     assert removed == ["place: 办公楼二楼201"]
 
 
-def test_a_list_by_a_table(district: Repository, call: Call) -> None:
+@pytest.mark.usefixtures("district")
+def test_a_list_by_a_table(call: Call) -> None:
     """Export, one cell in Excel, import: an amendment with that one change."""
     assert call(*command("export", "jintang/services"), *DAY).code == 0
     table = Path("build/export/services.xlsx")
@@ -115,7 +115,9 @@ def test_a_notice_with_a_table(district: Repository, call: Call) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["序号", "事项名称", "承办机构", "咨询电话", "设定依据"])
-    sheet.append([1, "流浪犬收容登记", "城市管理办公室", "000-8802 1207", "《绿化条例》"])
+    sheet.append(
+        [1, "流浪犬收容登记", "城市管理办公室", "000-8802 1207", "《绿化条例》"]
+    )
     words = command("import", "调整附件.xlsx")
     book.save(words[1])
     said = call(*words, "--yes", *DAY)
@@ -130,7 +132,8 @@ def test_a_notice_with_a_table(district: Repository, call: Call) -> None:
     assert call(*told, *DAY).code == 0
 
 
-def test_an_office_like_another(district: Repository, call: Call) -> None:
+@pytest.mark.usefixtures("district")
+def test_an_office_like_another(call: Call) -> None:
     """A new office made after another one passes the check at once."""
     said = call(*command("new", "office"), "--effective", "2026-11-22")
     assert said.code == 0, said.err

@@ -11,13 +11,13 @@ import pytest
 from generator.export.office_tables import list_sheet
 from generator.importing.list_changes import ListChanges, compare
 from generator.importing.targets import Target
-from generator.importing.understand import understand
 from generator.loading.load import load
 from generator.model.fields import Record, Value
 from generator.model.lists import Change, ListKey
 from generator.pipeline import Examined, examine
 from generator.problems import Problem
 from generator.tables import SheetOut, open_tables, write_csv, write_docx, write_xlsx
+from generator.understanding.understand import understand
 from tests.accept import SAMPLE, TODAY
 from tests.calling import ON, Call
 from tests.conftest import REPO

@@ -20,7 +20,18 @@ from generator.tables import (
 )
 from generator.tables.guarding import guard, guard_stored, unguard
 
-FORMULAS = ("=1+1", "+86", "-5", "@x", "\t=1", "\uff1d1", " =1", "'=1", "''=1", "\u3000\uff0b1")
+FORMULAS = (
+    "=1+1",
+    "+86",
+    "-5",
+    "@x",
+    "\t=1",
+    "\uff1d1",
+    " =1",
+    "'=1",
+    "''=1",
+    "\u3000\uff0b1",
+)
 SHEET = SheetOut(
     name="公共/服务",
     titles=("街道公共服务清单", "文号：某编〔2026〕1号", "施行日期：2026-01-01"),

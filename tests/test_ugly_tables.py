@@ -8,12 +8,12 @@ from hypothesis import Phase, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from generator.importing.understand import understand
-from generator.importing.understood import Understood
 from generator.loading.load import load
 from generator.pipeline import examine
 from generator.settings import Settings
 from generator.tables import open_tables
+from generator.understanding.understand import understand
+from generator.understanding.understood import Understood
 from tests.accept import SAMPLE, TODAY
 from tests.property_samples import common
 from tests.ugly import Distortion, Table, apply

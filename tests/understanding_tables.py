@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.importing.understand import understand
-from generator.importing.understood import Understood
 from generator.loading.config import settings_without_config
 from generator.settings import Settings
 from generator.tables.grid import Grid, Merge
+from generator.understanding.understand import understand
+from generator.understanding.understood import Understood
 
 
 @cache

@@ -8,16 +8,16 @@ from datetime import date
 import click
 
 from generator.cli.comparing import day_given, is_day
-from generator.importing.dates import read_date
 from generator.importing.matching import NEW, Unsure
 from generator.importing.targets import find_owner, offices_named
 from generator.importing.telling_changes import question
-from generator.importing.understood import Heading
 from generator.loading.file_names import printable
 from generator.loading.personal import redact
 from generator.model.office import Office
 from generator.problems import GeneratorError
 from generator.resolution.resolve import Resolved
+from generator.understanding.dates import read_date
+from generator.understanding.understood import Heading
 
 _MATCH = re.compile(r"(\d+)\s*=\s*([a-z0-9-]+)", re.ASCII)
 

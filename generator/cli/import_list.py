@@ -32,10 +32,10 @@ from generator.importing.telling_next import (
     told_taken,
 )
 from generator.importing.telling_problems import tell_problems, told_problems
-from generator.importing.understood import Understood
 from generator.model.lists import STANDARD, ListKey
 from generator.pipeline import Examined
 from generator.publishing import write_new
+from generator.understanding.understood import Understood
 
 _NOTHING_WRITTEN = "什么也没有写入。"
 
@@ -107,9 +107,7 @@ def _changes(
     resolved, current = examined.resolved, target.current
     origin = made_from(resolved, target, understood.heading)
     if origin is None or current is None or wish.whole:
-        return compare(
-            understood, resolved, target, wish.matches, in_part=wish.in_part
-        )
+        return compare(understood, resolved, target, wish.matches, in_part=wish.in_part)
     then = replace(target, current=origin)
     changes = compare(understood, resolved, then, wish.matches, in_part=wish.in_part)
     return rebased(changes, origin, current, understood.sheet)

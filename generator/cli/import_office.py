@@ -9,18 +9,18 @@ from generator.cli.import_answers import confirmed, say
 from generator.cli.import_check import problems_with
 from generator.cli.import_wish import Wish
 from generator.cli.shared import CLEAN, PROBLEMS
-from generator.importing.by_street import Wanted
-from generator.importing.offices import OfficeFile, OfficeFiles, offices_from
+from generator.importing.offices.by_street import Wanted
+from generator.importing.offices.files import OfficeFile, OfficeFiles, offices_from
+from generator.importing.offices.telling import told_by_row, told_offices
 from generator.importing.telling import told_remarks
-from generator.importing.telling_offices import told_by_row, told_offices
-from generator.importing.understand import understand
-from generator.importing.understood import Subject, Understood
 from generator.loading.repository import read_working
 from generator.pipeline import Examined
 from generator.problems import GeneratorError, any_errors
 from generator.publishing import write_file, write_new
 from generator.settings import Settings
 from generator.tables import Grid
+from generator.understanding.understand import understand
+from generator.understanding.understood import Subject, Understood
 
 OFFICE_SUBJECTS = (Subject.CONTACTS, Subject.COMMUNITIES)
 _NAMED = 3

@@ -10,14 +10,14 @@ from generator.cli.import_wish import Wish
 from generator.cli.shared import sound
 from generator.importing.targets import choose_list, titled
 from generator.importing.telling import told_understood
-from generator.importing.understand import understand
-from generator.importing.understood import Understood
 from generator.model.lists import STANDARD, ListKey
 from generator.pipeline import Examined
 from generator.problems import GeneratorError
 from generator.settings import Settings
 from generator.tables import open_tables
 from generator.tables.grid import Grid
+from generator.understanding.understand import understand
+from generator.understanding.understood import Understood
 
 LARGEST = 50_000_000
 """Bytes of a file that is read at all."""

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log
 
-from generator.importing.understood import Plain
 from generator.model.fields import Field, Record, Shape, Value
+from generator.understanding.understood import Plain
 
 _BETWEEN = re.compile(r"[\s、，,；;。.：:·]+")
 _NUMBERING = re.compile(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.importing.alike import digits_of
 from generator.importing.revising import Changed, Setting
-from generator.importing.understood import CellPlace, Remark, Row
 from generator.model.fields import Value
 from generator.resolution.contacts import handling
+from generator.understanding.understood import CellPlace, Remark, Row
 
 
 def following_phone(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.importing.understood import CellPlace, Remark, Row, Understood
+from generator.understanding.understood import CellPlace, Remark, Row, Understood
 
 _FAILED = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)|#{3,}"

@@ -13,12 +13,12 @@ from generator.importing.matching import NEW, Unsure, match_rows
 from generator.importing.revising import Changed, Setting, changes_of, fresh
 from generator.importing.row_faults import row_faults
 from generator.importing.targets import Target
-from generator.importing.understood import CellPlace, Plain, Remark, Row, Understood
 from generator.importing.unit_ids import with_ids
 from generator.model.fields import text_of
 from generator.problems import GeneratorError
 from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import ResolvedItem
+from generator.understanding.understood import CellPlace, Plain, Remark, Row, Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from generator.importing.alike import plain_of
 from generator.importing.list_changes import Added, ListChanges, Revised
 from generator.importing.list_header import Why, amendment_header, whole_header
 from generator.importing.targets import Target, file_of
-from generator.importing.understood import Plain, Row, Understood
 from generator.model.fields import Field, Shape
 from generator.resolution.resolved import ResolvedItem
+from generator.understanding.understood import Plain, Row, Understood
 
 Entry = dict[str, Written]
 Fields = Mapping[str, Field]

@@ -7,9 +7,9 @@ from generator.authoring.yaml_text import Written
 from generator.importing.alike import fold_cell, plain_of
 from generator.importing.list_changes import ListChanges
 from generator.importing.targets import Target
-from generator.importing.understood import Understood
 from generator.model.fields import Record, text_of
 from generator.model.records import HEADER
+from generator.understanding.understood import Understood
 
 Header = dict[str, Written]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.gate.resemblance import resemble
 from generator.importing.alike import fold_cell, likeness, weigh_pairs
-from generator.importing.understood import Row
 from generator.model.fields import Value, text_of
+from generator.understanding.understood import Row
 
 Items = Mapping[str, Mapping[str, Value]]
 """Fields of the items in force, by id."""

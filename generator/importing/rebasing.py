@@ -8,9 +8,9 @@ from generator.importing.list_changes import Added, ListChanges, Revised
 from generator.importing.revising import Changed
 from generator.importing.targets import Target, day_of
 from generator.importing.telling import told_date
-from generator.importing.understood import CellPlace, Heading, Remark, Row
 from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import ResolvedItem, ResolvedList
+from generator.understanding.understood import CellPlace, Heading, Remark, Row
 
 
 def made_from(
@@ -77,9 +77,7 @@ def _kept(
     """The changed cells of a row that the list does not say already."""
     for changed in one.fields:
         name = changed.field.name
-        before, today = (
-            plain_of(item.fields.get(name)) for item in (one.item, now)
-        )
+        before, today = (plain_of(item.fields.get(name)) for item in (one.item, now))
         if same_value(today, changed.value):
             continue
         if not same_value(before, today):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.export.cells import item_cell
 from generator.importing.alike import fold_cell, plain_of, same_text, same_value
-from generator.importing.understood import Plain, Row
 from generator.model.fields import Field, Value, text_of
 from generator.model.office import Office
 from generator.resolution.contacts import handling
+from generator.understanding.understood import Plain, Row
 
 NEVER_EMPTY = frozenset({"title"})
 """Fields that an empty cell does not remove."""

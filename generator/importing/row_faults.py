@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.importing.matching import NEW, Matching
-from generator.importing.understood import CellPlace, Remark, Understood
+from generator.understanding.understood import CellPlace, Remark, Understood
 
 
 def row_faults(made: Matching, understood: Understood) -> Iterator[Remark]:

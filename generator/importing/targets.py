@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.importing.alike import fold_cell
-from generator.importing.understood import Heading
 from generator.model.lists import STANDARD, ListKey
 from generator.problems import GeneratorError
 from generator.resolution.resolve import Resolved
 from generator.resolution.resolved import ResolvedList
+from generator.understanding.understood import Heading
 
 USUAL = {
     "duty": "duties",

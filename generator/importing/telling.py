@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.importing.subjects import FIELDS
-from generator.importing.understood import Column, Remark, Repair, Understood
 from generator.loading.reading import cut
 from generator.model.fields import Field
 from generator.model.records import COMMUNITY, UNIT
+from generator.understanding.subjects import FIELDS
+from generator.understanding.understood import Column, Remark, Repair, Understood
 
 SHOWN = 3
 """Examples of one kind that are shown; the rest is counted."""

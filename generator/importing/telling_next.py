@@ -7,8 +7,8 @@ from generator.importing.list_changes import ListChanges
 from generator.importing.list_file import ListFile
 from generator.importing.targets import Target, day_of, file_of
 from generator.importing.telling import told_date
-from generator.importing.understood import Understood
 from generator.settings import Settings
+from generator.understanding.understood import Understood
 
 
 def told_next(

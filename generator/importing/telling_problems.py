@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.importing.list_file import ListFile
 from generator.importing.telling import SHOWN
-from generator.importing.understood import Remark, Understood
 from generator.model.fields import Field
 from generator.model.records import CHANGE, HEADER
 from generator.problems import Problem
+from generator.understanding.understood import Remark, Understood
 
 CURES = {
     "bad-phone": "请在表格里写一个带区号的固定电话，例如 000-8800 1234；一格只写一个号码。",

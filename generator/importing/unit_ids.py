@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.importing.alike import fold_cell
-from generator.importing.understood import CellPlace, Plain, Remark, Row
 from generator.model.fields import Field, Shape
 from generator.model.office import Office, Unit
 from generator.resolution.contacts import find_unit
+from generator.understanding.understood import CellPlace, Plain, Remark, Row
 
 _NEAR = 0.75
 _ENDINGS = ("人民政府", "办事处")

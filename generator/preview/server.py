@@ -37,7 +37,9 @@ def serving(port: int, answer: Callable[[str], Answer]) -> Iterator[str]:
 def _open(port: int, answer: Callable[[str], Answer]) -> "_Server":
     """Take the port, or say which way out there is."""
     if not 0 <= port <= _LAST_PORT:
-        message = f"端口 {port} 不存在，请用 1024 到 {_LAST_PORT} 之间的，例如 --port 8000。"
+        message = (
+            f"端口 {port} 不存在，请用 1024 到 {_LAST_PORT} 之间的，例如 --port 8000。"
+        )
         raise GeneratorError(message)
     try:
         return _Server((HOST, port), partial(_Handler, answer))

@@ -1,0 +1,1 @@
+"""Tables of units and communities into office files (街道文件), edited in place."""

@@ -1,0 +1,106 @@
+"""Which unit (机构) of an office file a row of a table means."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.importing.alike import fold_cell
+from generator.importing.offices.draft import text_at
+from generator.understanding.understood import Plain
+
+_OFFICE = re.compile("办公室$")
+_NEAR = 0.75
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """The unit's index, -1 for none; `near` is a name that is almost the same.
+
+    `by_plate` tells that the row names a plate (挂牌) or a former name of it.
+    """
+
+    index: int
+    near: str = ""
+    by_plate: bool = False
+
+
+def match_unit(
+    units: Sequence[Mapping[str, Plain]],
+    name: str,
+    unit_id: str,
+    streets: set[str],
+    others: frozenset[int] = frozenset(),
+) -> UnitFound:
+    """Find a unit by id, name, name-plate or former name; 办 stands for 办公室.
+
+    `others` are the indices of units that no other name can mean.
+    """
+    for index, unit in enumerate(units):
+        if text_at(unit, "id") == (unit_id or name):
+            return UnitFound(index)
+    wanted = _folded(name, streets)
+    for names, by_plate in ((_own, False), (_plates, True), (_former, True)):
+        found = [
+            index
+            for index, unit in enumerate(units)
+            if wanted in {_folded(one, streets) for one in names(unit)}
+        ]
+        if found:
+            return UnitFound(found[0], by_plate=by_plate)
+    free = [unit for index, unit in enumerate(units) if index not in others]
+    return UnitFound(-1, _nearest(free, wanted, streets))
+
+
+def _nearest(
+    units: Sequence[Mapping[str, Plain]], wanted: str, streets: set[str]
+) -> str:
+    """A name so like the wanted one that it may be a slip; empty where there is none."""
+    best, nearest = _NEAR, ""
+    for unit in units:
+        for name in (*_own(unit), *_plates(unit)):
+            other = _folded(name, streets)
+            likeness = SequenceMatcher(None, wanted, other).ratio()
+            likeness = 1.0 if _is_short(wanted, other) else likeness
+            if likeness > best:
+                best, nearest = likeness, name
+    return nearest
+
+
+def _is_short(short: str, whole: str) -> bool:
+    """Tell that one name may stand for the other: 平安办 for 平安建设办."""
+    left = iter(whole)
+    return (
+        len(short) >= _SHORTEST
+        and short[0] == whole[:1]
+        and short[-1] == whole[-1:]
+        and all(character in left for character in short)
+    )
+
+
+def _own(unit: Mapping[str, Plain]) -> list[str]:
+    return [text_at(unit, "name")]
+
+
+def _plates(unit: Mapping[str, Plain]) -> list[str]:
+    return _words(unit, "nameplates")
+
+
+def _former(unit: Mapping[str, Plain]) -> list[str]:
+    return _words(unit, "formerly")
+
+
+def _words(unit: Mapping[str, Plain], key: str) -> list[str]:
+    value = unit.get(key)
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _folded(name: str, streets: set[str]) -> str:
+    """A unit's name without the street's before it; 办 and 办公室 are the same."""
+    text = fold_cell(name)
+    for street in sorted(streets, key=len, reverse=True):
+        rest = text.removeprefix(street).removeprefix("办事处")
+        if street and rest:
+            text = rest
+    return _OFFICE.sub("办", text)
