@@ -10,6 +10,7 @@ from generator.importing.formula_faults import without_failed
 from generator.importing.ids import is_id, new_ids
 from generator.importing.known import NOTHING_KNOWN, Known, known_ids
 from generator.importing.matching import NEW, Unsure, match_rows
+from generator.importing.persons import without_names
 from generator.importing.revising import Changed, Setting, changes_of, fresh
 from generator.importing.row_faults import row_faults
 from generator.importing.targets import Target
@@ -89,11 +90,14 @@ def compare(
     only a part of the list, so that items without a row stay.
     """
     rows, remarks = without_failed(understood)
+    office = resolved.catalog.offices.get(target.key.owner)
+    named = [without_names(row, office, understood.sheet) for row in rows]
+    rows = tuple(row for row, _ in named)
+    remarks += [remark for _, said in named for remark in said]
     understood = replace(understood, rows=rows)
     items = target.current.items if target.current else {}
     _check_given(given, understood, items)
     fields = understood.kind.fields if understood.kind else {}
-    office = resolved.catalog.offices.get(target.key.owner)
     setting = Setting(fields, office)
     made = match_rows(understood.rows, {i: r.fields for i, r in items.items()}, given)
     found = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.loading.reading import cut
 from generator.model.fields import Field
 from generator.model.records import COMMUNITY, UNIT
+from generator.understanding.people import PEOPLE
 from generator.understanding.subjects import FIELDS
 from generator.understanding.understood import Column, Remark, Repair, Understood
 
@@ -96,7 +97,7 @@ def _meaning(understood: Understood, column: Column) -> str:
     whole, _, part = column.field.partition(".")
     field = _fields(understood).get(whole)
     if field is None:
-        return {"id": "事项编号"}.get(whole, whole)
+        return {"id": "事项编号", PEOPLE: "（姓名，不写进文件）"}.get(whole, whole)
     parts = {one.name: one.label for one in field.parts}
     return parts.get(part, field.label)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from generator.model.fields import Field
 from generator.understanding.columns import NOTE, OTHER, SUBTITLE, Placed
 from generator.understanding.fitting import Told, fit_cell, note_line
+from generator.understanding.line_breaks import has_han
+from generator.understanding.people import PEOPLE, names_people
 from generator.understanding.regions import Line
 from generator.understanding.understood import CellPlace, Plain, Row
 from generator.understanding.values import plain_value
@@ -21,9 +23,13 @@ class _Filling:
     notes: list[str] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
     noted: dict[str, None] = field(default_factory=dict)
+    people: list[str] = field(default_factory=list)
 
     def note(self, heading: str, text: str) -> None:
-        """Keep a text that has no field, under its heading."""
+        """Keep a text that has no field, under its heading; names apart."""
+        if names_people(heading) and has_han(text):
+            self.people.append(note_line(heading, text))
+            return
         self.notes.append(note_line(heading, text))
         if heading:
             self.noted[heading] = None
@@ -50,17 +56,20 @@ def read_row(
     ):
         row.cells[NOTE] = "\n".join(row.notes)
         row.headings[NOTE] = "、".join(row.noted) or "备注"
+    if row.people:
+        row.cells[PEOPLE] = "\n".join(row.people)
     return Row(line.number, row.cells, _values(row), row.headings)
 
 
 def _put(row: _Filling, column: Placed, raw: str, place: CellPlace, told: Told) -> None:
     """Repair one cell and put it where its column belongs."""
     name = column.field
-    if name in {OTHER, NOTE}:
+    if name in {OTHER, NOTE, PEOPLE}:
         text = fit_cell(raw, None, place, told).text
         if text:
             row.note("" if name == NOTE else column.heading, text)
-            row.noted[column.heading] = None
+            if name != PEOPLE:
+                row.noted[column.heading] = None
         return
     declared = row.fields["title" if name == SUBTITLE else name]
     if column.part:
@@ -116,7 +125,7 @@ def _put_section(row: _Filling, section: str) -> None:
 def _values(row: _Filling) -> dict[str, Plain]:
     values: dict[str, Plain] = {}
     for name, text in row.cells.items():
-        if text:
+        if text and name != PEOPLE:
             declared = row.fields.get(name)
             values[name] = plain_value(declared, text) if declared else text
     return values

@@ -15,10 +15,12 @@ from generator.understanding.columns import (
     examples,
     place_columns,
 )
+from generator.understanding.dittos import undo_dittos
 from generator.understanding.filling import Body, fill_groups, sort_rows
 from generator.understanding.fitting import Told
 from generator.understanding.framing import Frame, frame_of
 from generator.understanding.layout import tell_empty, tell_layout
+from generator.understanding.people import tell_people, with_people
 from generator.understanding.picking import Picked, pick
 from generator.understanding.regions import Line, Region
 from generator.understanding.rows import read_row
@@ -69,9 +71,12 @@ def _read(picked: Picked, settings: Settings, kind: str) -> Understood:
     frame = frame_of(region, settings, kind)
     laid = _lay_out(region, frame)
     told = Told()
+    lines = undo_dittos(laid.lines, laid.placed, told)
     tell_layout(region, laid.body, laid.placed, laid.groups, told)
     if frame.subject is not Subject.UNKNOWN:
         tell_empty(laid.placed, region, told)
+        first = lines[0].number if lines else region.start
+        tell_people(laid.placed, region.sheet, first, told)
     start = CellPlace(region.sheet, region.start, "")
     for heading in ticked:
         place = replace(start, heading=heading)
@@ -80,7 +85,7 @@ def _read(picked: Picked, settings: Settings, kind: str) -> Understood:
         told.remark(start, sentence)
     rows = tuple(
         read_row(line, section, laid.placed, frame.fields, told)
-        for line, section in zip(laid.lines, laid.body.sections, strict=True)
+        for line, section in zip(lines, laid.body.sections, strict=True)
     )
     return Understood(
         sheet=region.sheet,
@@ -101,7 +106,9 @@ def _lay_out(region: Region, frame: Frame) -> _Laid:
     cells = [
         [line.texts[i] for line in region.lines] for i in range(len(region.headings))
     ]
-    placed = place_columns(region.headings, cells, frame.names, frame.fields)
+    placed = with_people(
+        place_columns(region.headings, cells, frame.names, frame.fields), cells
+    )
     by_field = {c.field: c.index for c in placed}
     names = ("title", SUBTITLE) if frame.subject is Subject.ITEMS else ("name",)
     titles = [by_field[name] for name in names if name in by_field]
