@@ -39,16 +39,17 @@ def main(site: Path) -> None:
 
 def _phone(page: Page, site: Path) -> Image.Image:
     """The form of a unit with a new number, and under it what it gives."""
+    page.clock.set_fixed_time("2026-11-22T10:00:00+08:00")
     page.goto(f"{site.resolve().as_uri()}/propose.html#jintang/units/social")
-    number = page.get_by_label("第 1 个电话：电话号码")
-    verified = page.get_by_label("第 1 个电话：核实日期", exact=True)
-    number.fill("000-8802 9001")
-    verified.fill("2026-11-22")
+    first = page.get_by_role("group", name="第 1 个电话")
+    first.get_by_label("电话号码").fill("000-8802 9001")
+    dialled = first.get_by_role("button", name="今天打过")
+    dialled.click()
     page.get_by_role("button", name="检查并生成").click()
     made = page.get_by_role("heading", name="下一步")
     copy = page.get_by_role("button", name="复制").first
     parts = [
-        _between(page, page.get_by_text("现在的联系方式"), verified),
+        _between(page, page.get_by_text("现在的联系方式"), dialled),
         _between(page, made, copy),
     ]
     whole = Image.new("RGB", (720, sum(part.height for part in parts)), "white")
@@ -62,7 +63,8 @@ def _item(page: Page, site: Path) -> Image.Image:
     page.goto("about:blank")
     page.goto(f"{site.resolve().as_uri()}/propose.html#jintang/services")
     page.get_by_label("事项名称").fill("老年助餐补贴申领")
-    page.get_by_label("事项编号").fill("elder-meal-subsidy")
+    page.get_by_label("事项编号").focus()
+    page.get_by_role("button", name="按名称的拼音填").click()
     return _between(
         page, page.get_by_text("新增什么"), page.get_by_label("承办机构").first
     )

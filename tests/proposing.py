@@ -49,5 +49,5 @@ def problems_of(field: Field, text: str) -> list[Problem]:
 
 
 def verdicts(problems: list[Problem]) -> list[list[str]]:
-    """Give severity, rule and sentence of each problem."""
-    return [[p.severity.name.lower(), p.rule, p.sentence] for p in problems]
+    """Give severity, rule, sentence and cure of each problem."""
+    return [[p.severity.name.lower(), p.rule, p.sentence, p.cure] for p in problems]

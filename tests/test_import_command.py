@@ -234,3 +234,9 @@ def test_announced_versions_are_told_of(write_tree: WriteTree, run: Import) -> N
     write_tree(whole("a/services", "2027-06-01", item, head="kind: service\n"))
     said = run(*dated(NEW, DIBAO, CARD, STALL))
     assert "2027年6月1日起另有一版" in said.out
+
+
+def test_a_table_of_counts_is_no_list(run: Import) -> None:
+    """Why it is none and what to do, one sentence after the other."""
+    said = run("领域,事项数量", "民政,3").out
+    assert "看起来是数量统计，不是清单。若它是清单，请用 --kind" in said

@@ -327,9 +327,11 @@ def test_one_matter_has_one_id_in_the_district(write_tree: WriteTree) -> None:
         "{id: guang-chang-wu, title: 完全另一件事}",
         head="kind: duty\n",
     )
-    rows = [*ALL, {"title": "阳台花箱领取"}, {"title": "广场舞登记"}]
+    titles = "阳台花箱领取", "广场舞登记", "（2）对树木的巡查"
+    rows = [*ALL, *({"title": title} for title in titles)]
     changes = compared(write_tree(district(**other)), rows)
     assert [(one.item, one.elsewhere) for one in changes.added] == [
         ("balcony", "standard/duties"),
         ("guang-chang-wu-deng-ji", ""),
+        ("shu-mu-de-xun-cha", ""),
     ]

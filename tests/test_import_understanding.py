@@ -89,6 +89,21 @@ def test_two_header_rows_with_ticks(
     assert "政务公开标准目录，没有对应的清单类型" in said(told)
 
 
+def test_a_row_that_lacks_most_cells_is_not_filled() -> None:
+    """Half a row at the end of a page: who did it before is not known of it."""
+    told = read(
+        grid(
+            """
+序号 | 赋权事项名称 | 原行使部门 | 赋权范围 | 执法依据 | 赋权街镇
+1 | 对擅自砍伐树木的行政处罚 | 区林业局 | 行政处罚权 | 《绿化条例》第九条 | 街道办事处
+2 | 对未及时清运垃圾的行政处罚 | | | |
+"""
+        )
+    )
+    assert "original_department" not in told.rows[1].values
+    assert "沿用" not in said(told)
+
+
 def test_groups_written_once_and_sections() -> None:
     """A category once for its group, a row across the table, Chinese numbers."""
     told = read(

@@ -1,18 +1,25 @@
 """Dates, document numbers, broken lines, brackets, ticks, phones: text by text."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.export.cells import cell_text
+from generator.importing.ids import new_ids
+from generator.importing.known import NOTHING_KNOWN
+from generator.importing.offices.hours_text import read_hours
 from generator.loading.config import settings_without_config
 from generator.model.fields import Field, Record, Shape
 from generator.understanding.above import document_number, eaten_number, read_above
 from generator.understanding.brackets import mend_brackets
 from generator.understanding.cleaning import clean
 from generator.understanding.dates import read_date
+from generator.understanding.fitting import Told, fit_cell
 from generator.understanding.phones import read_phones
 from generator.understanding.ticks import chosen_words
+from generator.understanding.understood import CellPlace
 from generator.understanding.values import plain_value
 
 DAY = "2025-06-30"
@@ -178,7 +185,6 @@ def test_values(name: str, text: str, value: object) -> None:
     )
 
 
-ENTRY = st.text(st.sampled_from("甲乙丙丁证书（一）《法》"), min_size=1, max_size=6)
 RECORDS = Field("basis", "依据", Shape.RECORDS, or_text=True, parts=(Field("document", "文件", Shape.LINE), Field("article", "条款", Shape.LINE)))  # fmt: skip
 
 
@@ -202,3 +208,18 @@ def test_what_is_exported_is_read_back(words: list[str]) -> None:
     ]
     cell = cell_text(RECORDS, tuple(Record(law) for law in laws), None)
     assert plain_value(RECORDS, cell) == laws
+
+
+def test_long_cells_are_read_at_once() -> None:
+    """Cells as long as a spreadsheet can hold, of what makes patterns try everything."""
+    kind = settings_without_config().kinds["service"]
+    begun = process_time()
+    for part in ("1\n", "a\n", "一\n", "公安局\n", "　", "-", "（", "1", "办、"):
+        text = f"甲{part * (30_000 // len(part))}！"
+        for name in ("title", "unit", "hotline", "materials", "note"):
+            place = CellPlace("表", 1, "列")
+            fitted = fit_cell(text, kind.fields[name], place, Told())
+            plain_value(kind.fields[name], fitted.text)
+        read_hours(text)
+        new_ids([text], (), NOTHING_KNOWN)
+    assert process_time() - begun < 10  # one such cell took as long

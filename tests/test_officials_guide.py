@@ -67,7 +67,8 @@ def test_a_new_phone_by_the_page(
     """The form gives the file that the guide names, and `apply` changes the office."""
     page.goto(f"{demo_site.as_uri()}/offices/jintang.html")
     page.get_by_role("link", name="提出修改：社会事务办公室").click()
-    page.get_by_label("第 1 个电话：电话号码").fill("000-8802 9001")
+    first = page.get_by_role("group", name="第 1 个电话")
+    first.get_by_label("电话号码").fill("000-8802 9001")
     page.get_by_role("button", name="检查并生成").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="下载修改文件").click()
@@ -107,7 +108,6 @@ def test_a_list_by_a_table(call: Call) -> None:
         r"  - revise: dibao-application\n    set:\n      plain: 申请低保金\n", text
     )
     assert text.count("- revise:") == 1
-    assert call("check", *DAY).code == 0
 
 
 def test_a_notice_with_a_table(district: Repository, call: Call) -> None:

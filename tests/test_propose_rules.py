@@ -19,7 +19,7 @@ from tests.trees import CONFIG, OFFICE, problems, whole
 TABLE = json.loads(Path("tests/propose_rules.json").read_text(encoding="utf-8"))
 YAML = json.loads(Path("tests/yaml_text.json").read_text(encoding="utf-8"))
 CHECK = """(field, text) => qingdan.rules.check(field, text)
-  .map(({ severity, rule, sentence }) => [severity, rule, sentence])"""
+  .map(({ severity, rule, sentence, cure }) => [severity, rule, sentence, cure])"""
 
 
 def cases() -> list[tuple[Mapping[str, str], str, list[list[str]]]]:
@@ -41,14 +41,14 @@ def test_python_says_what_the_table_says() -> None:
 
 
 def test_the_form_says_what_the_table_says() -> None:
-    """The same rule, the same weight, the same sentence while somebody types."""
+    """The same rule, weight, sentence and way out while somebody types."""
     for field, text, said in cases():
         assert scripts()(CHECK, as_declared(field), text) == said, text[:60]
 
 
 def test_the_table_is_about_every_rule() -> None:
     """Rules of values that the table leaves out would be held to nothing."""
-    said = {rule for _, _, problems in cases() for _, rule, _ in problems}
+    said = {rule for _, _, problems in cases() for _, rule, _, _ in problems}
     assert said == {
         *("too-long", "placeholder", "multi-line-value", "bad-id", "bad-date"),
         *("bad-phone", "bad-url", "bad-choice", "wrong-shape", "long-name"),

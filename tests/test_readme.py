@@ -2,10 +2,10 @@
 
 import re
 import shlex
-import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import REPO, RunCli
@@ -67,15 +67,30 @@ def test_make_knows_the_target(repo_root: Path, target: str) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def test_the_first_steps_work(repo_root: Path, run_cli: RunCli, tmp_path: Path) -> None:
-    """Typed one after the other in a folder like this one, all of them succeed."""
-    shutil.copytree(repo_root / "content", tmp_path / "content")
-    shutil.copy2(repo_root / "site_config.yml", tmp_path)
+def test_the_first_steps_work(run_cli: RunCli, tmp_path: Path) -> None:
+    """Typed one after the other, all of them succeed: a district with its own table."""
+    here, district = tmp_path / "here", tmp_path / "qingping"
+    here.mkdir()
     for call in program_calls():
+        begins = call[0] == "init"
+        if call[0] == "import":
+            _keep_table(district / call[1])
+            call.append("--yes")  # it asks, and here nobody answers
         if call[0] != "serve":  # it runs until it is stopped
-            result = run_cli(*call, cwd=tmp_path)
-            assert result.returncode == 0, f"{call}: {result.stderr}"
-    assert (tmp_path / "build/site/index.html").is_file()
+            result = run_cli(*call, cwd=here if begins else district)
+            assert result.returncode == 0, f"{call}: {result.stdout}{result.stderr}"
+    assert (district / "build/site/offices/hongguang.html").is_file()
+    (version,) = (district / "content/lists/hongguang").glob("*/2027-01-01.yml")
+    assert "高龄津贴申领" in version.read_text(encoding="utf-8")
+
+
+def _keep_table(file: Path) -> None:
+    """Write the table that an official keeps already."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["序号", "服务事项", "办理科室", "申请材料", "设定依据"])
+    sheet.append([1, "高龄津贴申领", "社会事务办公室", "身份证", "《老年人优待规定》"])
+    book.save(file)
 
 
 def told_commands() -> list[tuple[str, list[str]]]:

@@ -47,7 +47,7 @@ def test_numbers_and_days_are_texts() -> None:
             "C1": 990101001001,
             "D1": 12.5,
             "A2": dt.datetime(2026, 1, 1),  # noqa: DTZ001 # sheets have no zones
-            "B2": dt.datetime(2026, 1, 1, 9, 30),  # noqa: DTZ001
+            "B2": dt.datetime(2026, 1, 1, 9, 30),  # noqa: DTZ001 - spreadsheets know no zones
             "C2": True,
             "D2": dt.time(9, 30),
             "A3": 5,

@@ -20,7 +20,7 @@ ROOMS = ("site_model", "rendering", "shell", "export", "search", "resolution")
 MODULES = sorted(p for room in ROOMS for p in (REPO / "generator" / room).glob("*.py"))
 # Scripts and modules that read Chinese, in queries and in content, and say none of it.
 READING = {
-    *("tokens.js", "wording.js", "choose.js"),
+    *("tokens.js", "wording.js", "choose.js", "naming.js"),
     *("basis.py", "overview.py", "citations.py", "contact.py"),
     *("contacts.py", "open_days.py"),
 }
@@ -34,7 +34,7 @@ OFFICIAL = {
 # (tests/propose_rules.json), and writes files in Chinese.
 RULES = {
     *("amendment.js", "characters.js", "checking.js", "packet.js", "personal.js"),
-    *("rules.js", "unit.js", "urls.js", "values.js", "yaml.js"),
+    *("choices.js", "rules.js", "unit.js", "urls.js", "values.js", "yaml.js"),
 }
 
 

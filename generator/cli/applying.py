@@ -1,7 +1,6 @@
 """`qingdan apply`: a packet from the form 提出修改 becomes a file, and a commit."""
 
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -20,12 +19,13 @@ from generator.cli.shared import (
 from generator.history.between import between_trees
 from generator.history.changes import NOT_RECORDED
 from generator.history.recorded import edits_between
-from generator.importing.packets import Packet, new_text, read_packet
-from generator.loading.merge_base import lay_tree
+from generator.importing.packets import Packet, is_used, new_text, read_packet
+from generator.loading.laid_trees import laid_tree
 from generator.loading.repository import Standing, read_working, standing
+from generator.loading.sources import LARGEST
 from generator.pipeline import Examined, examine, plan_of
 from generator.problems import GeneratorError
-from generator.publishing import commit_files, write_file, write_new
+from generator.publishing import commit_files, is_changed, write_file, write_new
 
 _HELD = (Standing.NO_COMMITS, Standing.SHALLOW, Standing.WHOLE)
 
@@ -51,21 +51,46 @@ def apply_command(
     """Check a packet, show what it changes, write it and commit it."""
     given = read_packet(_bytes(packet))
     _refuse_links(root, given.path)
+    current = _current(root, given.path)
+    if is_used(given, current):
+        _used(root, given, commit=commit)
+        return
     examined = sound(root, day)
-    text = new_text(given, examined.resolved, _current(root, given.path))
+    text = new_text(given, examined.resolved, current)
     click.echo(_shown(root, given, text, day))
     if not yes and not click.confirm("写入吗？", default=True):
         tell("没有改动任何文件。")
         return
+    mixed = commit and current is not None and _waits(root, given.path)
     (write_file if given.origin is None else write_new)(root / given.path, text)
     click.echo(f"已写入 {given.path}。")
-    if commit:
+    if mixed:
+        tell(
+            "这个文件原来就有没提交的改动，不知道能不能一起提交，所以没有提交。"
+            "请看过以后自己提交。"
+        )
+    elif commit:
         _commit(root, given)
+
+
+def _used(root: Path, packet: Packet, *, commit: bool) -> None:
+    """Say that there is nothing to write; a commit that failed is made up for."""
+    tell(f"这份修改已经用过了：{packet.path} 里就是它写的内容。")
+    if commit and packet.origin and _waits(root, packet.path):
+        _commit(root, packet)
+    else:
+        tell("没有改动任何文件。")
+
+
+def _waits(root: Path, path: str) -> bool:
+    """Tell whether a file has changes that wait for a commit."""
+    return standing(root) in _HELD and is_changed(root, path)
 
 
 def _bytes(packet: Path) -> bytes:
     try:
-        return packet.read_bytes()
+        with packet.open("rb") as file:
+            return file.read(LARGEST + 1)  # it only has to be seen that it is too large
     except OSError as error:
         message = f"读不到“{packet}”。请检查文件名，或把附件先存到这台电脑上。"
         raise GeneratorError(message) from error
@@ -96,12 +121,11 @@ def _shown(root: Path, packet: Packet, text: str, day: date) -> str:
     """Say what would change; ends the program where the tree would have errors."""
     before = read_working(root)
     after = {**before, packet.path: text.encode()}
-    with tempfile.TemporaryDirectory(prefix="qingdan-") as name:
-        lay_tree(after, Path(name))
-        examined = examine(Path(name), day)
+    with laid_tree(after) as folder:
+        examined = examine(folder, day)
         here = [p for p in examined.problems if p.place.path == packet.path]
         found = [p for p in examined.problems if p.is_error] or here
-        print_problems(tuple(found), Path(name))
+        print_problems(tuple(found), folder)
     if examined.has_errors:
         tell("照这样改，内容就有上面的错误，所以没有改动任何文件。请对方改好再发一份。")
         sys.exit(PROBLEMS)

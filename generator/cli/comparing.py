@@ -1,7 +1,6 @@
 """Put together what `diff` and `history` show: two days, two trees, one item."""
 
 import re
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from generator.cli.shared import sound
 from generator.history.between import between_days, between_trees
 from generator.history.changes import NOT_RECORDED
 from generator.history.recorded import edits_between
-from generator.loading.merge_base import find_base, lay_tree
+from generator.loading.laid_trees import laid_tree
+from generator.loading.merge_base import find_base
 from generator.loading.repository import read_tree, read_working, resolve_revision
 from generator.pipeline import Examined, plan_of
 
@@ -70,9 +70,8 @@ def _examined(root: Path, files: dict[str, bytes] | None, today: date) -> Examin
     """Examine files of a revision, or those on disk."""
     if files is None:
         return sound(root, today)
-    with tempfile.TemporaryDirectory(prefix="qingdan-") as name:
-        lay_tree(files, Path(name))
-        return sound(Path(name), today)
+    with laid_tree(files) as folder:
+        return sound(folder, today)
 
 
 def _side(root: Path, name: str, base: str) -> Side:

@@ -45,7 +45,7 @@ class Wanted:
     def files(self, form: str) -> Iterator[Exported]:
         """Make the files one at a time."""
         # Only an export needs these libraries.
-        from generator.export.office_files import contact_files, workbook  # noqa: PLC0415
+        from generator.export.office_files import contact_files, workbook  # noqa: PLC0415 - as said above
 
         for owned in self.owned:
             office = owned.office

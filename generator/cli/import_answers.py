@@ -51,12 +51,16 @@ def read_day_given(text: str) -> date | None:
     """Read a day that may be left out."""
     if not text:
         return None
-    # 2026.1.1 and 2026年1月1日 are understood here as they are in a table.
-    day = text if is_day(text) else read_date(text)
+    day = _as_day(text)
     if not is_day(day):
         message = f"“{text}”不是日期，请写成 2026-01-01。"
         raise click.BadParameter(message, param_hint="--effective")
     return day_given(day)
+
+
+def _as_day(text: str) -> str:
+    """A day in any writing that a table may have, 2026.1.1 and 2026年1月1日 too."""
+    return text if is_day(text) else read_date(text)
 
 
 def pick_owner(resolved: Resolved, given: str, heading: Heading, *, ask: bool) -> str:
@@ -100,8 +104,8 @@ def asked_day() -> date | None:
         return None
     while True:
         answer = click.prompt("这些改动从哪一天起施行？例如 2026-01-01").strip()
-        if is_day(answer):
-            return day_given(answer)
+        if is_day(day := _as_day(answer)):
+            return day_given(day)
         click.echo("请写成 2026-01-01 这样。")
 
 

@@ -1,32 +1,22 @@
 """Check new files as part of their tree before they are written there."""
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.loading.merge_base import lay_tree
+from generator.loading.laid_trees import laid_tree
 from generator.loading.repository import read_working
 from generator.pipeline import Examined, examine
 from generator.problems import Problem
 
 
 def new_problems(
-    before: Examined, root: Path, path: str, text: str, today: date
-) -> list[Problem]:
-    """What is wrong with a tree that has the new file and was not before it had."""
-    return problems_with(before, root, {path: text}, today)
-
-
-def problems_with(
     before: Examined, root: Path, files: Mapping[str, str], today: date
 ) -> list[Problem]:
     """What is wrong with a tree that has the files and was not before it had them."""
     new = {path: text.encode() for path, text in files.items()}
-    with tempfile.TemporaryDirectory(prefix="qingdan-") as name:
-        folder = Path(name)
-        lay_tree({**read_working(root), **new}, folder)
+    with laid_tree({**read_working(root), **new}) as folder:
         after = examine(folder, today)
     known = {_placeless(problem) for problem in before.problems}
     return [problem for problem in after.problems if _placeless(problem) not in known]

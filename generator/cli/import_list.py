@@ -131,6 +131,9 @@ def _write(
     ):
         return stop(told_taken(target))
     title = _title(examined, understood, target)
+    if wish.yes and (doubts := [r for r in changes.remarks if r.is_doubt]):
+        places = "、".join(dict.fromkeys(r.place.words() for r in doubts))
+        return stop(f"{places}像是写错了（见上面），请先在表里改好。{_NOTHING_WRITTEN}")
     file = list_file(
         understood,
         target,
@@ -139,7 +142,7 @@ def _write(
         title=title,
         whole=wish.whole,
     )
-    found = new_problems(examined, wish.root, file.path, file.version.text, today)
+    found = new_problems(examined, wish.root, {file.path: file.version.text}, today)
     said = (*understood.remarks, *changes.remarks)
     told = tell_problems(found, file, understood, said)
     say(told_problems(told, verbose=wish.verbose))

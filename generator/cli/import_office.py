@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.cli.import_answers import confirmed, say
-from generator.cli.import_check import problems_with
+from generator.cli.import_check import new_problems
 from generator.cli.import_wish import Wish
 from generator.cli.shared import CLEAN, PROBLEMS
 from generator.importing.offices.by_street import Wanted
@@ -48,7 +48,7 @@ def import_offices(
         say(("", f"{said}{_NOTHING_WRITTEN}"))
         return PROBLEMS if lost else CLEAN
     new = {file.path: file.text for file in offices.changed}
-    problems = problems_with(examined, wish.root, new, today)
+    problems = new_problems(examined, wish.root, new, today)
     if problems:
         say(("", f"检查发现 {len(problems)} 处"))
         told = told_by_row(problems, offices.changed)

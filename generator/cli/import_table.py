@@ -37,7 +37,7 @@ def import_table(wish: Wish, today: date) -> int:
     if understood.kind is None:
         say(told_understood(understood, wish.file.name, verbose=wish.verbose))
         return stop(
-            f"这张表不是清单：{understood.why_kind}。"
+            f"这张表不是清单：{understood.why_kind}"
             "若它是清单，请用 --kind 写明类型；若在别的工作表里，请用 --sheet 写明。"
         )
     owner = pick_owner(

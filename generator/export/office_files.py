@@ -13,11 +13,9 @@ from generator.model.office import Office, Phone
 from generator.resolution.resolved import ResolvedList
 from generator.tables import SheetOut, write_csv, write_docx, write_xlsx
 
-TABLE_FORMS = ("xlsx", "docx", "csv")
-
 
 def list_file(form: str, resolved: ResolvedList, office: Office | None) -> bytes:
-    """One list (清单) as a file of one of TABLE_FORMS."""
+    """One list (清单) as a file: xlsx, docx or csv."""
     return _file(form, list_sheet(resolved, office))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.fields import Field, Record, records_of, text_of
+from generator.model.fields import Field, Record, records_of, text_of, words_of
 from generator.model.office import Office
 from generator.model.records import PHONE, UNIT
 
@@ -34,6 +34,8 @@ def _unit(unit: Record) -> Values:
     return {
         "id": text_of(unit, "id"),
         "name": text_of(unit, "name"),
+        "plates": words_of(unit, "nameplates"),
+        "formerly": words_of(unit, "formerly"),
         "line": unit.place("name").line,
         "posts": [[text_of(post, "id"), text_of(post, "title")] for post in posts],
         "rows": list(_rows(unit)),

@@ -3,15 +3,15 @@
 The only module of the gate that reads anything.
 """
 
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.gate.proposal import Proposal, propose
 from generator.history.recorded import edits_between
+from generator.loading.laid_trees import laid_tree
 from generator.loading.load import load
-from generator.loading.merge_base import find_base, lay_tree
+from generator.loading.merge_base import find_base
 from generator.loading.repository import read_tree, read_working
 from generator.resolution.resolve import Resolved, resolve
 from generator.settings import Settings
@@ -42,7 +42,6 @@ def open_proposal(
 
 def _load(files: dict[str, bytes]) -> tuple[Resolved, Settings]:
     """Load a tree of the past; what is mistaken in it was reported in its time."""
-    with tempfile.TemporaryDirectory(prefix="qingdan-") as folder:
-        lay_tree(files, Path(folder))
-        loaded = load(Path(folder))
+    with laid_tree(files) as folder:
+        loaded = load(folder)
     return resolve(loaded.catalog), loaded.settings

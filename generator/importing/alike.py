@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
-from math import log
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum, log
 
 from generator.model.fields import Field, Record, Shape, Value
 from generator.understanding.understood import Plain
+
+_KEPT = 1 << 14
+"""Texts whose folded form is remembered: the titles and names of a large table."""
 
 _BETWEEN = re.compile(r"[\s、，,；;。.：:·]+")
 _NUMBERING = re.compile(
@@ -16,7 +20,7 @@ _NUMBERING = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def fold_cell(text: str) -> str:
     """A text without its widths, capitals and blanks: the same words fold alike."""
     plain = unicodedata.normalize("NFKC", text).casefold()
@@ -49,27 +53,38 @@ def plain_of(value: Value) -> Plain:
     return None if value is None else str(value)
 
 
-def weigh_pairs(titles: Collection[str]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class PairWeights:
+    """How much two characters in a row tell of a title; one not `known` is the rarest."""
+
+    known: Mapping[str, float]
+    rarest: float
+
+    def of(self, pairs: Iterable[str]) -> float:
+        """The weight of all pairs together, in whichever order they come."""
+        return fsum(self.known.get(pair, self.rarest) for pair in pairs)
+
+
+def weigh_pairs(titles: Collection[str]) -> PairWeights:
     """How much each two characters in a row tell one title of a list from the others.
 
     Of 对占道经营的行政处罚 and 对无照经营的行政处罚 the end stands in every title.
     """
     seen = Counter(pair for title in titles for pair in _pairs(fold_cell(title)))
-    return {pair: log((len(titles) + 1) / times) for pair, times in seen.items()}
+    known = {pair: log((len(titles) + 1) / times) for pair, times in seen.items()}
+    return PairWeights(known, max(known.values(), default=1.0))
 
 
-def likeness(one: str, other: str, weights: Mapping[str, float]) -> float:
+def likeness(one: str, other: str, weights: PairWeights) -> float:
     """How much two titles are alike, from 0 to 1, by the weight of what they share."""
     first, second = (_pairs(fold_cell(title)) for title in (one, other))
-    rarest = max(weights.values(), default=1.0)
-    shared, whole = (
-        sum(weights.get(pair, rarest) for pair in pairs)
-        for pairs in (first & second, [*first, *second])
-    )
-    return 2 * shared / whole if whole else float(fold_cell(one) == fold_cell(other))
+    shared = first & second
+    if not shared:  # as most pairs of titles
+        return float(fold_cell(one) == fold_cell(other))
+    return 2 * weights.of(shared) / weights.of([*first, *second])
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 

@@ -37,15 +37,35 @@ def patched(text: str, edits: Iterable[Edit]) -> str:
     return "\n".join(lines)
 
 
+def is_patched(text: str, edits: Iterable[Edit]) -> bool:
+    """Tell whether every value is the new one already."""
+    lines = text.split("\n")
+    return all(
+        0 < edit.line <= len(lines)
+        and edit.column > 0
+        and _KEY.search(lines[edit.line - 1][: edit.column - 1])
+        and _after(lines[edit.line - 1][edit.column - 1 :], edit.new) is not None
+        for edit in edits
+    )
+
+
 def _changed(line: str, edit: Edit) -> str:
     before, rest = line[: edit.column - 1], line[edit.column - 1 :]
     if not _KEY.search(before):
         raise _moved(edit)
-    for written in (edit.old, quoted_text(edit.old), f"'{edit.old}'"):
+    after = _after(rest, edit.old)
+    if after is None:
+        raise _moved(edit)
+    return f"{before}{_written(edit.new, line)}{after}"
+
+
+def _after(rest: str, value: str) -> str | None:
+    """Give what follows a value at the start of a text; None where another stands."""
+    for written in (value, quoted_text(value), f"'{value}'"):
         after = rest.removeprefix(written)
         if after != rest and _ends(after):
-            return f"{before}{_written(edit.new, line)}{after}"
-    raise _moved(edit)
+            return after
+    return None
 
 
 def _ends(after: str) -> bool:

@@ -15,10 +15,13 @@ _LONGEST = 40
 _FEWEST = 2
 """Characters that have to be left where usual words are dropped."""
 
-_BRACKETS = re.compile(r"[（(〔\[【][^（()）]*[）)〕\]】]")
+_BRACKETS = re.compile(r"[（(〔\[【][^（(〔\[【】\]〕)）]*[）)〕\]】]")
 _USUAL = re.compile(
     "^对|的?行政(?:处罚|许可|强制|检查|确认|给付|征收|奖励|裁决)$"
     "|办理|申请|申领|申报|登记|备案|审核|审批|初审|复审|确认|受理|发放|认定|服务|事项|工作"
+)
+_INDEX = re.compile(
+    r"^\s*(?:[（(]?\d{1,3}[)）]?[.\uff0e、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.\uff0e])\s*(?=\D)"
 )
 _WORD = re.compile(r"[a-z0-9]")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -65,6 +68,7 @@ def _candidates(title: str, shared: Mapping[str, int]) -> Iterator[str]:
 
 def _forms(title: str) -> list[str]:
     """The ids that a title can have by its sound, the shortest first."""
+    title = _INDEX.sub("", title) or title
     plain = _BRACKETS.sub("", title) or title
     texts = ((_core(title), _LONGEST), (plain, _LONGEST), (title, LONGEST_ID - 5))
     return list(dict.fromkeys(_slug(text, longest) for text, longest in texts))
@@ -80,7 +84,8 @@ def _core(title: str) -> str:
 def _slug(text: str, longest: int) -> str:
     """The syllables of a text, as many whole ones as fit."""
     slug = ""
-    for part in _parts(fold(text)):
+    # Only the beginning can fit, and the sounds of long texts take long to find.
+    for part in _parts(fold(text[: 4 * longest])):
         longer = f"{slug}-{part}" if slug else part
         if len(longer) > longest:
             break

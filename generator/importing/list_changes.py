@@ -1,6 +1,6 @@
 """What a table changes of a list, row by row, and what stands in the way (改动)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -100,10 +100,13 @@ def compare(
     fields = understood.kind.fields if understood.kind else {}
     setting = Setting(fields, office)
     made = match_rows(understood.rows, {i: r.fields for i, r in items.items()}, given)
-    found = [
-        _found(understood, rows[n], items[item], setting, remarks, made.how.get(n, ""))
-        for n, item in sorted(made.found.items())
-    ]
+    said = {(one.place.row, one.place.heading) for one in understood.remarks}
+    found = []
+    for n, item in sorted(made.found.items()):
+        silent, how = _unreadable(rows[n], said), made.how.get(n, "")
+        found.append(
+            _found(understood, rows[n], items[item], setting, remarks, silent, how)
+        )
     fresh_rows = [rows[n] for n in made.new if rows[n].cells.get("title")]
     # Every item of the district is looked at: not where nothing is new.
     known = known_ids(resolved, target.key) if fresh_rows else NOTHING_KNOWN
@@ -138,11 +141,11 @@ def _found(
     item: ResolvedItem,
     setting: Setting,
     remarks: list[Remark],
+    silent: frozenset[str],
     how: str,
 ) -> Revised:
     unit = text_of(item.fields, "unit")
     placed = with_ids(row, setting.fields, setting.office, understood.sheet, unit)
-    silent = _unreadable(understood, row)
     changed = tuple(changes_of(row, placed.values, item.fields, setting, silent))
     # Of what stood there before, nothing is to be said.
     about = {row.headings.get(name) for name in _told_of(changed)}
@@ -168,13 +171,12 @@ def _told_of(changed: tuple[Changed, ...]) -> set[str]:
     return names | {"post"} if "note" in names else names
 
 
-def _unreadable(understood: Understood, row: Row) -> frozenset[str]:
+def _unreadable(row: Row, said: Collection[tuple[int, str]]) -> frozenset[str]:
     """The fields of a row of whose empty cells something was said already."""
-    said = {r.place.heading for r in understood.remarks if r.place.row == row.number}
     return frozenset(
         name
         for name, heading in row.headings.items()
-        if heading in said and not row.cells.get(name)
+        if (row.number, heading) in said and not row.cells.get(name)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.gate.resemblance import resemble
-from generator.importing.alike import fold_cell, likeness, weigh_pairs
+from generator.importing.alike import PairWeights, fold_cell, likeness, weigh_pairs
 from generator.model.fields import Value, text_of
 from generator.understanding.understood import Row
 
@@ -191,9 +191,7 @@ def _by_likeness(made: Matching, items: Items) -> None:
     made.new.sort()
 
 
-def _ranked(
-    row: Row, items: Items, weights: Mapping[str, float]
-) -> list[tuple[float, str]]:
+def _ranked(row: Row, items: Items, weights: PairWeights) -> list[tuple[float, str]]:
     """The items that a row can be, the most alike first."""
     title = row.cells.get("title", "")
     scores = (

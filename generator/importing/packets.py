@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.export.proposal_lists import state_of
-from generator.importing.contact_patch import Edit, patched
+from generator.importing.contact_patch import Edit, is_patched, patched
 from generator.loading.sources import LARGEST
 from generator.model.lists import ListKey
 from generator.problems import GeneratorError
@@ -26,10 +26,17 @@ _OFFICE = re.compile(rf"content/offices/{_ID}\.yml", re.ASCII)
 _LONGEST_LINE = 300
 _MEND = "请对方在网页上重新生成一份。"
 _NOT_OURS = "这不是“提出修改”生成的文件。"
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!")
+"""How office files, archives and PDF begin."""
+_NO_TEXT = (
+    "这是表格、文档或压缩包，不是“提出修改”生成的文件。"
+    "表格请用 qingdan import；压缩包请先解压。"
+)
+_EMPTY = "这个文件是空的，它可能没有传完整。"
 _OTHER_FORMAT = "这个修改文件的格式和现在的程序不一样，读不了。"
 _OTHER_PATH = "这个修改文件要改的不是清单版本或街道文件，不能用。"
 _TOO_LARGE = "这个文件太大，不是“提出修改”生成的。"
-_UNREADABLE = "读不了这个修改文件，它可能没有传完整。"
+_UNREADABLE = "读不了这个修改文件，它可能没有传完整，或被改动过。"
 _MISPLACED = "这个修改文件里，清单和文件位置对不上。"
 _NO_EDITS = "这个修改文件里没有写要改什么。"
 _NO_LINE = "这个修改文件里没有写改哪一行。"
@@ -71,11 +78,21 @@ def read_packet(data: bytes) -> Packet:
     kind, path = said.get("kind"), _text(said, "path")
     summary, by = _one_line(said, "说明"), _one_line(said, "by")
     if kind == "version" and _VERSION.fullmatch(path):
-        text = _text(said, "text")
+        # A mail program may have put its own line ends into the text.
+        text = _text(said, "text").removeprefix("\ufeff").replace("\r\n", "\n")
         return Packet(path, summary, by, text, _origin(said, path), ())
     if kind == "contact" and _OFFICE.fullmatch(path):
         return Packet(path, summary, by, "", None, _edits(said))
     raise _refused(_OTHER_PATH)
+
+
+def is_used(packet: Packet, current: str | None) -> bool:
+    """Tell whether a file says already what the packet would make it say."""
+    if current is None:
+        return False
+    if packet.origin is None:
+        return is_patched(current, packet.edits)
+    return current.replace("\r\n", "\n") == packet.text
 
 
 def new_text(packet: Packet, resolved: Resolved, current: str | None) -> str:
@@ -90,8 +107,8 @@ def new_text(packet: Packet, resolved: Resolved, current: str | None) -> str:
             raise _refused(message, _MEND)
         return patched(current, packet.edits)
     if current is not None:
-        message = f"{packet.path} 已经有了，不能再新建；收到的修改可能已经用过。"
-        raise _refused(message, "请换一个施行日期，或直接改那个文件。")
+        message = f"{packet.path} 已经有了，内容和收到的修改不同，不能再新建。"
+        raise _refused(message, "请对方换一个施行日期，或您直接改那个文件。")
     _same_list(packet.origin, resolved)
     return packet.text
 
@@ -114,13 +131,29 @@ def _same_list(origin: Origin, resolved: Resolved) -> None:
 def _loaded(data: bytes) -> Mapping[str, object]:
     if len(data) > LARGEST:
         raise _refused(_TOO_LARGE)
+    if data.startswith(_PACKED):
+        raise _refused(_NO_TEXT)
+    if not data.strip():
+        raise _refused(_EMPTY, _MEND)
     try:
-        said = json.loads(data.decode("utf-8-sig"))
+        text = _decoded(data)
+        said = json.loads(text) if text.lstrip().startswith("{") else None
+        json.dumps(said, ensure_ascii=False).encode()  # half of a character is none
     except (ValueError, RecursionError) as error:
         raise _refused(_UNREADABLE, _MEND) from error
     if not isinstance(said, dict):
         raise _refused(_NOT_OURS)
     return said
+
+
+def _decoded(data: bytes) -> str:
+    """Read the text, also as Windows keeps it when it is opened and saved there."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
 
 
 def _origin(said: Mapping[str, object], path: str) -> Origin:

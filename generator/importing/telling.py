@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator.loading.reading import cut
 from generator.model.fields import Field
@@ -54,7 +55,9 @@ def _overview(understood: Understood, name: str) -> Iterator[str]:
     rows = understood.rows
     sheet = f"，表“{understood.sheet}”" if understood.sheet else ""
     yield f"读了 {name}{sheet}"
-    if rows:
+    if any(below.number <= row.number for row, below in pairwise(rows)):
+        yield f"  几张表接在一起，共 {len(rows)} 项；行号是各张表自己的，会有重复。"
+    elif rows:
         yield f"  第 {rows[0].number} 行到第 {rows[-1].number} 行，共 {len(rows)} 项。"
     heading = understood.heading
     for label, text in (

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.importing.alike import fold_cell
+from generator.importing.unit_names import bare_name
 from generator.model.fields import Field, Shape
 from generator.model.office import Office, Unit
 from generator.resolution.contacts import find_unit
 from generator.understanding.understood import CellPlace, Plain, Remark, Row
 
 _NEAR = 0.75
-_ENDINGS = ("人民政府", "办事处")
+_OUTSIDE = re.compile("(?:[\u4e00-\u9fff]{2,4})?(?:[区县旗州省]|市(?![场政容民]))")
+"""Begins a body above the street, as 区民政局 and 某县司法局 do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,7 @@ def _unit(office: Office, text: str) -> str:
 
 def _bare(office: Office, text: str) -> str:
     """A unit's name without the street's in front of it."""
-    said = fold_cell(text)
-    for name in (office.full_name, office.name):
-        said = said.removeprefix(fold_cell(name)) if name else said
-    for ending in _ENDINGS:
-        said = said.removeprefix(ending)
-    # 城市管理办 is how people write 城市管理办公室.
-    return re.sub("办公室$", "办", said) or fold_cell(text)
+    return bare_name(text, {fold_cell(n) for n in (office.full_name, office.name)})
 
 
 def _unknown(office: Office, place: CellPlace, text: str) -> Iterator[Remark]:
@@ -90,12 +86,13 @@ def _unknown(office: Office, place: CellPlace, text: str) -> Iterator[Remark]:
     near = get_close_matches(text, names, 1, _NEAR) or [
         name for name in names if _abbreviates(_bare(office, text), _bare(office, name))
     ]
-    if near:
+    if near and not _OUTSIDE.match(text):
         yield Remark(
             place,
             f"{office.name}没有“{text}”这个机构，先按原文录入。",
             f"是不是“{near[0]}”？是的话请在表格里改成这个名称，再导入一次；"
-            "若是街道以外的单位，不用改。",
+            "若是街道以外的单位，请写全称，例如“区民政局”。",
+            is_doubt=True,
         )
 
 

@@ -116,7 +116,8 @@ def explain(root: Path, said: str) -> GeneratorError:
         )
     if _INCOMPLETE.search(said):
         return incomplete()
-    first = said.split("\n", 1)[0].removeprefix("fatal: ") or "没有说明原因"
+    lines = (line for line in said.split("\n") if not line.startswith("hint:"))
+    first = next(lines, "").removeprefix("fatal: ") or "没有说明原因"
     return GeneratorError(f"git 没有做完：{first}。请先运行 git status 检查。")
 
 

@@ -3,7 +3,7 @@
 A branch that is behind is so not blamed for what others changed meanwhile.
 """
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.loading import git
 from generator.loading.repository import Standing, resolve_revision, standing
@@ -35,17 +35,6 @@ def find_base(root: Path, name: str) -> str:
             raise git.explain(root, str(refused)) from refused
         raise GeneratorError(_unrelated(name, shallow=shallow)) from refused
     return said.decode("ascii").strip()
-
-
-def lay_tree(files: dict[str, bytes], folder: Path) -> None:
-    """Write files of a revision into an empty folder, to be loaded like any content."""
-    for name, data in files.items():
-        # Git itself never keeps such a name; a forged repository may.
-        if ".." in PurePosixPath(name).parts:
-            continue
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 def _unready(state: Standing) -> str:

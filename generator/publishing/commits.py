@@ -31,6 +31,14 @@ def commit_files(
         raise _explained(root, str(refused)) from refused
 
 
+def is_changed(root: Path, path: str) -> bool:
+    """Tell whether a file of a folder says something that no commit says yet.
+
+    Raises GeneratorError with a cure where git refuses.
+    """
+    return bool(git.run_or_stop(root, "status", "--porcelain", "--", path))
+
+
 def _name(author: str) -> str:
     return "".join(c for c in author if c.isprintable() and c not in "<>").strip()
 
@@ -42,5 +50,10 @@ def _explained(root: Path, said: str) -> GeneratorError:
             "文件已经写好，但 git 还不知道您是谁，没有提交。请运行 "
             'git config user.name "单位岗位" 和 git config user.email "邮箱"，'
             "再自己提交。"
+        )
+    if "during a" in said:  # merge, rebase or cherry-pick
+        return GeneratorError(
+            "文件已经写好，但 git 有一次合并还没有做完，没有提交。"
+            "请先做完合并（git status 会说怎样做），再自己提交。"
         )
     return GeneratorError(f"文件已经写好，但没有提交。{git.explain(root, said)}")

@@ -17,8 +17,8 @@ SEARCH = ("tokens", "engine", "sounds", "slips", "documents", "wording", "asking
 """Of theme/scripts/search what searches; it needs `search/index.js` and no page."""
 
 PROPOSE_RULES = (
-    *("yaml", "characters", "urls", "personal", "rules"),
-    *("values", "amendment", "checking", "forges", "packet"),
+    *("yaml", "characters", "urls", "choices", "personal", "rules"),
+    *("values", "amendment", "checking", "forges", "packet", "naming"),
 )
 """Of theme/scripts/propose what needs no page: rules, and the text that is proposed."""
 
@@ -34,6 +34,8 @@ _JOINED = {
         "inputs",
         "problems",
         "outcome",
+        "rows",
+        "facts",
         "item",
         "unit",
         "propose",

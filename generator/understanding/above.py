@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.understanding.cleaning import seen
+from generator.understanding.cleaning import close_up, seen
 from generator.understanding.dates import find_dates, read_date
 from generator.understanding.understood import Heading
 
@@ -36,6 +36,11 @@ _TOTAL = re.compile(
 )
 _TITLE = re.compile(
     r"清单|目录|指南|一览表|名录|名单|通讯录|联系方式|汇总表|公示表|统计表|明细表|登记表|表$|台账"
+)
+_COUNTED = re.compile(r"\s*[（(]\s*(?:共|计|合计)?\s*\d+\s*(?:个?项|条|个)\s*[)）]$")
+_NOTICE = re.compile("(?:通知|公告|通告|公示|函|决定|批复)$")
+_QUOTED = re.compile(
+    r"《([^《》]*(?:清单|目录|指南|一览表)[^《》]*)》(?![^，。；]{0,12}(?:废止|失效))"
 )
 _ATTACHMENT = re.compile(
     r"^附\s*(?:件|表)?\s*[0-9一二三四五六七八九十]{0,3}\s*[:：、.\uff0e-]?\s*"
@@ -73,7 +78,7 @@ def read_above(lines: Iterable[str]) -> Heading:
     ranks = {"published": 0}
     titles: list[str] = []
     for line in lines:
-        text = " ".join(seen(line).split())
+        text = close_up(" ".join(seen(line).split()))
         if not text:
             continue
         heading, told = _facts(heading, text, ranks)
@@ -142,13 +147,25 @@ def _with_date(heading: Heading, name: str, day: str) -> Heading:
 
 def _title(titles: Sequence[str]) -> str:
     """Choose the title among the lines that say nothing else."""
-    cleaned = [t for line in titles if (t := _ATTACHMENT.sub("", line).strip())]
+    bare = (_COUNTED.sub("", _ATTACHMENT.sub("", line)).strip() for line in titles)
+    cleaned = [text for text in bare if text]
     named = [t for t in cleaned if _TITLE.search(t)]
-    chosen = named[0] if named else next(iter(cleaned), "")
+    chosen = _list_title(named) or next(iter(cleaned), "")
+    if chosen not in cleaned:
+        return chosen
     index = cleaned.index(chosen) if chosen else 0
     if index and _leads(cleaned[index - 1]) and not _leads(chosen):
         chosen = cleaned[index - 1] + chosen
     return chosen.strip("《》") if chosen.count("《") == 1 else chosen
+
+
+def _list_title(named: Sequence[str]) -> str:
+    """The title of the list itself, before that of the notice that makes it public."""
+    plain = [t for t in named if not _NOTICE.search(t) and not re.search("[，。；]", t)]
+    if plain:
+        return plain[0]
+    quoted = (m[1] for text in named for m in _QUOTED.finditer(text))
+    return next(quoted, next(iter(named), ""))
 
 
 def _leads(line: str) -> bool:

@@ -93,7 +93,7 @@ def _by_fit(nowhere: Placed, fit: Fit, fields: Mapping[str, Field]) -> Placed | 
                 part=part,
                 how=_how(nowhere.heading, fit, fields.get(whole)),
                 quality=fit.quality,
-                choice=rank,
+                choice=rank + fit.name.is_weak,
                 otherwise=later[0] if later and fit.name.when else "",
             )
     return None

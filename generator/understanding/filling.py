@@ -25,10 +25,18 @@ LEADING_INDEX = re.compile(
     r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.\uff0e]"
     r"|第[一二三四五六七八九十]{1,3}(?:部分|类|章|批)[、：:\s]*)\s*"
 )
-_COUNTED = re.compile(r"\s*[（(]?\s*(?:共|计|合计)?\s*\d+\s*(?:个?项|条|个)\s*[)）]?$")
+_COUNTED = re.compile(
+    r"(?<!\s)\s*[（(]?\s*(?:共|计|合计)?\s*(?<!\d)\d+\s*(?:个?项|条|个)\s*[)）]?$"
+)
+_FOOTNOTE = re.compile(r"[*\uff0a※]+\s*[^\s*\uff0a※].*", re.DOTALL)
+_PAGE = re.compile(
+    r"(?:内部(?:资料|文件|材料)|仅供内部|注意保存|征求意见稿|讨论稿|此页无正文|接上页|转下页|续表)\S{0,12}"
+    r"|[-—]*\s*(?:第\s*)?\d+\s*(?:页\s*[,，/]?\s*共\s*\d+\s*)?页|[-—]\s*\d+\s*[-—]"
+)
 _LONG = 40
 
 SECTION, SUM, REMARK, SIGNATURE = "section", "sum", "note", "signature"
+PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,10 @@ def _said(texts: Sequence[str], wide: int) -> str:
         return SUM
     if len(texts) <= 2 and _NOTE.fullmatch(first):  # noqa: PLR2004 # a label and its text
         return REMARK
+    if len(texts) == 1 and wide > 1 and _FOOTNOTE.fullmatch(first):
+        return REMARK
+    if len(texts) == 1 and _PAGE.fullmatch("".join(first.split())):
+        return PAGE
     is_day = len(texts) == 1 and _DAY.fullmatch(first)
     return SIGNATURE if is_day or _SIGNED.fullmatch(first) else ""
 
@@ -157,20 +169,32 @@ def fill_groups(
         if _is_grouped([line.texts[column] for line in body.lines], size)
     )
     current = dict.fromkeys(grouped, "")
-    filled = []
+    filled: list[Line] = []
+    used: set[int] = set()
     before = ""
     for line, section in zip(body.lines, body.sections, strict=True):
         if section != before:
             current = dict.fromkeys(grouped, "")
         before = section
         texts = list(line.texts)
+        above = filled[-1] if filled else line
         for column in grouped:
-            current[column] = (
-                texts[column] if texts[column].strip() else current[column]
-            )
-            texts[column] = current[column]
+            if texts[column].strip():
+                current[column] = texts[column]
+            elif current[column] and _is_whole(line, above, grouped):
+                texts[column] = current[column]
+                used.add(column)
         filled.append(replace(line, texts=tuple(texts)))
-    return tuple(filled), grouped
+    return tuple(filled), tuple(column for column in grouped if column in used)
+
+
+def _is_whole(line: Line, above: Line, grouped: Sequence[int]) -> bool:
+    """Tell a row of a group from one that lacks most cells: there blank is blank."""
+    said, usual = (
+        sum(bool(t.strip()) for i, t in enumerate(one.texts) if i not in grouped)
+        for one in (line, above)
+    )
+    return said * 2 >= usual
 
 
 def _is_grouped(cells: Sequence[str], size: int) -> bool:

@@ -31,6 +31,8 @@ _DAYS_UNIT = re.compile(
     r"[（(]\s*(?:单位[:：])?\s*((?:个)?(?:工作|自然)?[日天])\s*[)）]"
 )
 _LINES = re.compile(f"[\n{PARAGRAPH}]")
+_FEE_ASKED = re.compile("(?:是否|有无)收")
+_FEE_TOLD = {**dict.fromkeys("否无不", "不收费"), **dict.fromkeys("是有", "收费")}
 _TWO = 2
 
 
@@ -90,6 +92,7 @@ def _cleaned(raw: str, declared: Field | None, place: CellPlace, told: Told) -> 
     for step, reason in (
         (_without_label, "去掉与列名重复的字"),
         (_with_unit, "按列名补上单位"),
+        *(((_fee_told, "按列名写成一句话"),) if declared is not None else ()),
     ):
         after = step(text, place.heading)
         if after != text:
@@ -134,6 +137,13 @@ def _with_unit(text: str, heading: str) -> str:
         return text
     word = unit[1] if unit[1].startswith("个") or unit[1] in "日天" else f"个{unit[1]}"
     return text.strip() + word
+
+
+def _fee_told(text: str, heading: str) -> str:
+    """否 below 是否收费 is 不收费."""
+    if not _FEE_ASKED.search(heading):
+        return text
+    return _FEE_TOLD.get(text.strip("。 "), text)
 
 
 def _look_at_citations(text: str, place: CellPlace, told: Told) -> None:

@@ -33,7 +33,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
     (r"属地管理|属地(?:责任|事项)|责任分工|职责分工|边界清单", "boundary"),
     (r"禁入|不承担|负面清单|滥用", "community-barred"),
     (r"协助(?:政府|人民政府|行政)|协助工作|协助事项", "community-assist"),
-    (r"自治", "community-duty"),
+    (r"自治|村级(?:组织)?[^，。]{0,6}事务", "community-duty"),
     (
         r"公共服务|政务服务|办事指南|服务指南|服务事项|便民服务|办理指南|服务清单|办事(?!处)",
         "service",

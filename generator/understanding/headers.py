@@ -20,7 +20,7 @@ _WEIGHT = {OWN: 1.0, EXACT: 1.0, AT_END: 0.6, INSIDE: 0.3, 0: -0.1}
 _TOO_LONG = -0.6
 _ENOUGH = 1.4
 _NEARLY = 0.7
-_DATA = re.compile(r"[\d.,%\s()（）—-]*\d[\d.,%\s()（）—-]*|[√✓☑✔○●是否有无]")
+_DATA = re.compile(r"(?=\D*\d)[\d.,%\s()（）—-]+|[√✓☑✔○●是否有无]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from generator.understanding.columns import Placed
-from generator.understanding.filling import REMARK, SECTION, SIGNATURE, SUM, Body
+from generator.understanding.filling import (
+    PAGE,
+    REMARK,
+    SECTION,
+    SIGNATURE,
+    SUM,
+    Body,
+)
 from generator.understanding.fitting import Told
 from generator.understanding.regions import Region
 from generator.understanding.understood import CellPlace
@@ -13,6 +20,7 @@ _ASIDES = {
     SUM: "是合计，没有当作事项",
     REMARK: "是说明，没有当作事项",
     SIGNATURE: "是落款，没有当作事项",
+    PAGE: "是页眉、页脚或水印，没有当作事项",
 }
 _QUOTED = 60
 

@@ -28,6 +28,8 @@ _GOES_ON = re.compile("[，、]")
 _SHORT = 12
 """Width (a Han character counts 2) up to which a single broken line looks squeezed."""
 _WAVERS = 3
+_MOST_LINES = 400
+"""More lines no column makes; holding each against all below would take minutes."""
 
 
 PARAGRAPH = "\u2029"
@@ -51,6 +53,8 @@ def _mend(text: str, *, one_line: bool) -> list[str]:
         return lines
     if _is_cut(lines):
         return [reduce(glue, lines)]
+    if len(lines) > _MOST_LINES:
+        return lines
     widths = [_width(line) for line in lines]
     is_prose = lines[-1][-1] in "。；"
     meant = [_is_meant(a, b, is_prose=is_prose) for a, b in pairwise(lines)]
@@ -135,7 +139,7 @@ def _width(text: str) -> int:
 
 def glue(before: str, after: str) -> str:
     """Join two halves; between two words of letters, a year and a month, with a space."""
-    is_apart = _APART_BEFORE.search(before) and _APART_BEHIND.match(after)
+    is_apart = _APART_BEFORE.search(before[-4:]) and _APART_BEHIND.match(after)
     return f"{before} {after}" if is_apart else before + after
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_DASHES = re.compile(r"\s*[-—–－―_]+\s*")
+_DASHES = re.compile(r"(?<!\s)\s*[-—–－―_]+\s*")
 _NUMBER = re.compile(
     r"(?<!\d)(?:\(0\d{2,3}\)\s*|0\d{2,3}[- ]{1,2}|0\d{2,3}(?=[2-9]\d{6,7}(?!\d)))?"
     r"[2-9]\d{2,3}[- ]?\d{4}(?:\s*(?:转|分机|-)\s*\d{1,6})?(?!\d)"

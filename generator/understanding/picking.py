@@ -1,19 +1,23 @@
 """Which table of a file is read, and what is said of the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.problems import GeneratorError
 from generator.settings import Settings
 from generator.tables.grid import Grid
+from generator.understanding.abreast import side_by_side
 from generator.understanding.framing import frame_of
 from generator.understanding.headers import Known
 from generator.understanding.joining import Meaning, joined, one_table
-from generator.understanding.regions import Region, regions_of
+from generator.understanding.regions import Region, continued, regions_of
 from generator.understanding.sideways import turned
 from generator.understanding.synonyms import OTHERS, fits, names_for, shipped
 from generator.understanding.understood import Subject
+
+_LONGEST = 15
+"""Rows that a cover has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,22 @@ def pick(
     wanted = _named(grids, sheet)
     known = _known(settings)
     upright = {grid.name: other for grid in wanted if (other := turned(grid, known))}
-    found = [
-        region
-        for grid in wanted
-        for region in regions_of(upright.get(grid.name, grid), known)
-    ]
+    found: list[Region] = []
+    following: list[str] = []
+    for grid in wanted:
+        regions = regions_of(upright.get(grid.name, grid), known)
+        more = (
+            continued(grid, found[-1]) if found and grid.rows and not regions else None
+        )
+        following += [grid.name] if more else []
+        found += [table for one in regions for table in side_by_side(one)]
+        found += [more] if more else []
     if not found:
         raise GeneratorError(_no_header(wanted))
-    groups = joined(found, _meaning(settings))
-    tables = [one_table(parts) for parts in groups]
+    meaning = _meaning(settings)
+    groups = joined(found, meaning)
+    cover = _cover(wanted, found)
+    tables = [_below(cover, one_table(parts, meaning)) for parts in groups]
     ranks = [_rank(table, settings, kind, several=len(tables) > 1) for table in tables]
     best = ranks.index(max(ranks))
     left = [
@@ -59,9 +70,26 @@ def pick(
     left += [f"{g.name}：没有认出列名" for g in wanted if g.name not in with_header]
     parts = len(groups[best])
     said = [f"有 {parts} 张表列名相同，接成一张。"] if parts > 1 else []
+    said += [
+        f"{name}没有列名，列数和上一张一样，当作接着上一张。" for name in following
+    ]
     if tables[best].sheet in upright:
         said.append("这张表是竖着写的（列名在左边一列），照横着的读。")
     return Picked(tables[best], tuple(left), tuple(said), grids[0].before)
+
+
+def _cover(grids: Sequence[Grid], found: Sequence[Region]) -> tuple[str, ...]:
+    """The lines of a first sheet that has no table and stands before one that has."""
+    first = grids[0]
+    if first.name in {region.sheet for region in found} or len(first.rows) > _LONGEST:
+        return ()
+    lines = ("".join(text for text in row if text.strip()) for row in first.rows)
+    return tuple(line for line in lines if line)
+
+
+def _below(cover: tuple[str, ...], table: Region) -> Region:
+    """A table with the lines of the cover among those above it."""
+    return replace(table, above=(*table.above, *cover))
 
 
 def _named(grids: Sequence[Grid], sheet: str) -> Sequence[Grid]:

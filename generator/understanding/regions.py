@@ -1,5 +1,6 @@
 """The tables of a sheet (区域): where each begins and ends, with merged cells undone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from generator.understanding.headers import Header, Known, find_header, header_a
 from generator.understanding.synonyms import EXACT
 
 _STRONG = 3
+_NUMBERED = re.compile(r"第 \d+ 个表格")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,16 @@ def regions_of(grid: Grid, known: Known) -> list[Region]:
     if found:
         found[-1] = replace(found[-1], below=grid.after)
     return found
+
+
+def continued(grid: Grid, region: Region) -> Region | None:
+    """A table without a header as what goes on from the one before it in a document."""
+    wide = len(region.headings)
+    is_page = _NUMBERED.fullmatch(grid.name) and _NUMBERED.fullmatch(region.sheet)
+    if not is_page or wide < _STRONG or grid.before or len(grid.rows[0]) != wide:
+        return None
+    header = Header(-1, -1, region.headings, region.score)
+    return _region(grid, header, len(grid.rows), ())
 
 
 def _head(header: Header, grid: Grid) -> int:
@@ -133,6 +145,7 @@ def _lines(grid: Grid, header: Header, stop: int) -> tuple[list[Line], list[int]
     texts, across, tied = _unmerged(grid, header.bottom + 1, stop)
     depth = header.bottom - header.top + 1
     head = [_tidied(row) for row in grid.rows[header.top : header.bottom + 1]]
+    titles = {tidy(text) for text in _texts(grid.rows[: header.top])}
     lines: list[Line] = []
     repeats: list[int] = []
     row = header.bottom + 1
@@ -140,7 +153,8 @@ def _lines(grid: Grid, header: Header, stop: int) -> tuple[list[Line], list[int]
         number = grid.first_row + row
         if [_tidied(r) for r in grid.rows[row : row + depth]] == head:
             repeats.append(number)
-            _mark_title(lines)
+            if not _drop_title(lines, titles):
+                _mark_title(lines)
             row += depth
             continue
         lines.append(
@@ -158,6 +172,22 @@ def _lines(grid: Grid, header: Header, stop: int) -> tuple[list[Line], list[int]
 
 def _tidied(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(tidy, row))
+
+
+def _drop_title(lines: list[Line], titles: set[str]) -> bool:
+    """Leave out the title that is printed again on each page; tell whether it was."""
+    kept = len(lines)
+    while kept and _says_only(lines[kept - 1], titles):
+        kept -= 1
+    is_title = any(any(line.texts) for line in lines[kept:])
+    if is_title:
+        del lines[kept:]
+    return is_title
+
+
+def _says_only(line: Line, titles: set[str]) -> bool:
+    said = {tidy(text) for text in line.texts if text.strip()}
+    return len(said) <= 1 and said <= titles
 
 
 def _mark_title(lines: list[Line]) -> None:

@@ -21,6 +21,7 @@ _GROUP = (
 )
 _PATH = "generator/understanding/synonyms.yml"
 OTHERS = "others"
+_WEAK = "-"
 _SECTIONS = (*(s.value for s in Subject if s is not Subject.UNKNOWN), OTHERS)
 
 OWN, EXACT, AT_END, INSIDE = 4, 3, 2, 1
@@ -34,7 +35,7 @@ class Name:
     """One name of a column (同义列名): folded, as written, and what it stands for.
 
     `fields` are in order of preference; `when` names what the cells must look like.
-    `is_own` is a name that the site declares.
+    `is_own` is a name that the site declares, `is_weak` one that gives way to others.
     """
 
     folded: str
@@ -42,6 +43,7 @@ class Name:
     fields: tuple[str, ...]
     when: str = ""
     is_own: bool = False
+    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ def shipped() -> dict[str, tuple[Name, ...]]:
 def _names(groups: tuple[Record, ...]) -> Iterator[Name]:
     for group in groups:
         for heading in words_of(group, "headings"):
-            fields, when = words_of(group, "fields"), text_of(group, "when")
-            yield Name(squash(heading), heading, fields, when)
+            words, when = words_of(group, "fields"), text_of(group, "when")
+            fields = tuple(word for word in words if word != _WEAK)
+            is_weak = len(fields) < len(words)
+            yield Name(squash(heading), heading, fields, when, is_weak=is_weak)
 
 
 def names_for(subject: Subject, settings: Settings) -> tuple[Name, ...]:

@@ -8,6 +8,7 @@ from generator.problems import GeneratorError
 from generator.settings import Settings
 from generator.tables.grid import Grid
 from generator.understanding.above import read_above, read_below
+from generator.understanding.categories import name_categories
 from generator.understanding.columns import (
     OTHER,
     SUBTITLE,
@@ -15,6 +16,7 @@ from generator.understanding.columns import (
     examples,
     place_columns,
 )
+from generator.understanding.compounds import divide_columns
 from generator.understanding.dittos import undo_dittos
 from generator.understanding.filling import Body, fill_groups, sort_rows
 from generator.understanding.fitting import Told
@@ -22,6 +24,7 @@ from generator.understanding.framing import Frame, frame_of
 from generator.understanding.layout import tell_empty, tell_layout
 from generator.understanding.people import tell_people, with_people
 from generator.understanding.picking import Picked, pick
+from generator.understanding.placeholders import drop_placeholders
 from generator.understanding.regions import Line, Region
 from generator.understanding.rows import read_row
 from generator.understanding.tick_columns import join_ticks
@@ -68,19 +71,27 @@ class _Laid:
 
 def _read(picked: Picked, settings: Settings, kind: str) -> Understood:
     region, ticked = join_ticks(picked.region)
+    region, divided = divide_columns(region, settings)
     frame = frame_of(region, settings, kind)
     laid = _lay_out(region, frame)
     told = Told()
     lines = undo_dittos(laid.lines, laid.placed, told)
+    start = CellPlace(region.sheet, region.start, "")
+    if frame.subject is Subject.ITEMS:
+        lines = drop_placeholders(lines, laid.placed, start, told)
+        lines = name_categories(lines, laid.placed, start, told)
     tell_layout(region, laid.body, laid.placed, laid.groups, told)
     if frame.subject is not Subject.UNKNOWN:
         tell_empty(laid.placed, region, told)
         first = lines[0].number if lines else region.start
         tell_people(laid.placed, region.sheet, first, told)
-    start = CellPlace(region.sheet, region.start, "")
     for heading in ticked:
         place = replace(start, heading=heading)
         told.repair(place, "几列打勾", "写成一列", "把打勾的列名写在一起")
+    for heading, parts in divided:
+        place = replace(start, heading=heading)
+        after = "、".join(f"“{part}”" for part in parts)
+        told.repair(place, "一栏里写着几样", after, "一栏拆成几栏")
     for sentence in (*picked.said, *frame.said):
         told.remark(start, sentence)
     rows = tuple(

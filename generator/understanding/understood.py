@@ -62,11 +62,15 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to be said of a cell or a row that was not changed: what, and the cure."""
+    """Something to be said of a cell or a row that was not changed: what, and the cure.
+
+    With `is_doubt` it is most likely a mistake: nothing is written before somebody looks.
+    """
 
     place: CellPlace
     sentence: str
     cure: str = ""
+    is_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from generator.understanding.ticks import chosen_words
 from generator.understanding.understood import Plain
 
 _STEP = re.compile(
-    r"(?:^|(?<=[。；;\n\s]))\s*(?:\d{1,2}[、.\uff0e](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
+    r"(?:^\s*|(?<=[。；;])\s*|(?<=\s))(?:\d{1,2}[、.\uff0e](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]"
     r"|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*"
 )
-_ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|↓|[—-]+>)\s*")
+_ARROW = re.compile(r"[→➔➜⇒↓]|(?<![—-])[—-]+>")
 _DASHED = re.compile(r"[\u4e00-\u9fff]+(?:[-—]+[\u4e00-\u9fff]+){2,}")
 _ENDS = " \t、；;，,"
 _RANGE = re.compile(

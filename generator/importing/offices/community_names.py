@@ -1,6 +1,5 @@
 """Names of communities (社区、村) with their endings off, by which tables differ."""
 
-import re
 from typing import NamedTuple
 
 from generator.importing.alike import fold_cell
@@ -23,7 +22,6 @@ _ENDINGS = (
     ("嘎查", "village"),
 )
 _FEWEST = 1
-_BRACKETS = re.compile(r"\((.*?)\)")
 
 
 class CommunityName(NamedTuple):
@@ -39,8 +37,8 @@ def fold_name(name: str) -> CommunityName:
     for ending, sort in _ENDINGS:
         stem = folded.removesuffix(ending)
         if stem != folded and len(stem) >= _FEWEST:
-            return CommunityName(_plain(stem), sort)
-    return CommunityName(_plain(folded), "")
+            return CommunityName(stem, sort)
+    return CommunityName(folded, "")
 
 
 def same_name(one: str, other: str) -> bool:
@@ -49,8 +47,3 @@ def same_name(one: str, other: str) -> bool:
     if first.stem != second.stem:
         return False
     return first.sort == second.sort or not (first.sort and second.sort)
-
-
-def _plain(stem: str) -> str:
-    """Brackets of any width; a bare 村 in the stem (X村社区) stays."""
-    return _BRACKETS.sub(r"(\1)", stem)

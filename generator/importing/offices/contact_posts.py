@@ -2,13 +2,12 @@
 
 from generator.importing.alike import fold_cell
 from generator.importing.ids import new_ids
-from generator.importing.known import Known
+from generator.importing.known import NOTHING_KNOWN
 from generator.importing.offices.contact_rows import ContactRow
 from generator.importing.offices.draft import Draft, records, text_at
 from generator.importing.offices.tree import Path
 from generator.understanding.understood import Plain
 
-_NOBODY = Known({}, {}, {})
 _VACANT = {"空缺", "缺", "暂缺", "待定", "空", "（空缺）", "(空缺)", "暂空", "空岗"}
 _TITLES = {
     "联系人",
@@ -87,7 +86,7 @@ def _post_id(title: str, taken: list[str]) -> str:
     usual = _USUAL_IDS.get(title, "")
     if usual and usual not in taken:
         return usual
-    return new_ids([title], taken, _NOBODY)[0]
+    return new_ids([title], taken, NOTHING_KNOWN)[0]
 
 
 def _put_person(

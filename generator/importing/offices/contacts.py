@@ -4,7 +4,7 @@ import re
 
 from generator.importing.alike import digits_of
 from generator.importing.ids import new_ids
-from generator.importing.known import Known
+from generator.importing.known import NOTHING_KNOWN
 from generator.importing.offices.contact_hours import hours_note, put_hours
 from generator.importing.offices.contact_phones import (
     put_phones,
@@ -20,7 +20,6 @@ from generator.importing.offices.unit_match import match_unit
 from generator.model.records import UNIT_TYPES
 from generator.understanding.understood import CellPlace, Plain
 
-_NOBODY = Known({}, {}, {})
 _LABELS = {"postcode": "邮政编码", "email": "邮箱", "duty": "职责"}
 _TYPES = {
     "内设机构": "office",
@@ -209,7 +208,10 @@ def _unit_way(
         )
         return ()
     taken = [text_at(unit, "id") for unit in units]
-    entry: dict[str, Plain] = {"id": new_ids([name], taken, _NOBODY)[0], "name": name}
+    entry: dict[str, Plain] = {
+        "id": new_ids([name], taken, NOTHING_KNOWN)[0],
+        "name": name,
+    }
     return draft.append(("units",), entry, place, "机构")
 
 

@@ -16,6 +16,9 @@ from generator.importing.offices.hours_tokens import (
 )
 from generator.model.office import Hours
 
+_LONGEST = 1000
+"""Characters; nobody's hours are longer, and the words are looked for everywhere."""
+
 _FILLERS = {"为", "是", "和", "及", "以及", "均为", "时间", "正常", "在"}
 _LIKE_DAYS = re.compile(r".{1,16}(?:[日天集]|期间|假期)")
 _TELLING = {Sort.RANGE, Sort.DAYS}
@@ -63,6 +66,8 @@ class _Walk:
 
 def read_hours(text: str) -> HoursRead:
     """Read hours; where any word is not understood, nothing is read."""
+    if len(text) > _LONGEST:
+        return HoursRead(())
     words = list(_inline(tokens(plain_text(text))))
     walk = _Walk()
     for index, word in enumerate(words):

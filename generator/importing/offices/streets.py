@@ -95,7 +95,9 @@ def is_street(name: str) -> bool:
 def new_street_id(name: str, taken: Iterable[str]) -> str:
     """A readable id for a new street: 茄子溪街道 is qiezixi."""
     short = _ABOVE.sub("", bare(name))
-    stem = re.sub(r"(?:街道|镇|乡|苏木)$", "", re.sub(r"（.*?）|\(.*?\)", "", short))
+    stem = re.sub(
+        r"(?:街道|镇|乡|苏木)$", "", re.sub(r"（[^（）]*）|\([^()]*\)", "", short)
+    )
     slug = re.sub(r"[^a-z0-9]", "", pinyin(stem or short)) or "street"
     used = set(taken)
     for suffix in ("", *(f"-{n}" for n in range(2, 999))):

@@ -1,15 +1,13 @@
 """Which unit (机构) of an office file a row of a table means."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.importing.alike import fold_cell
 from generator.importing.offices.draft import text_at
+from generator.importing.unit_names import bare_name
 from generator.understanding.understood import Plain
 
-_OFFICE = re.compile("办公室$")
 _NEAR = 0.75
 _SHORTEST = 3
 
@@ -40,12 +38,12 @@ def match_unit(
     for index, unit in enumerate(units):
         if text_at(unit, "id") == (unit_id or name):
             return UnitFound(index)
-    wanted = _folded(name, streets)
+    wanted = bare_name(name, streets)
     for names, by_plate in ((_own, False), (_plates, True), (_former, True)):
         found = [
             index
             for index, unit in enumerate(units)
-            if wanted in {_folded(one, streets) for one in names(unit)}
+            if wanted in {bare_name(one, streets) for one in names(unit)}
         ]
         if found:
             return UnitFound(found[0], by_plate=by_plate)
@@ -60,7 +58,7 @@ def _nearest(
     best, nearest = _NEAR, ""
     for unit in units:
         for name in (*_own(unit), *_plates(unit)):
-            other = _folded(name, streets)
+            other = bare_name(name, streets)
             likeness = SequenceMatcher(None, wanted, other).ratio()
             likeness = 1.0 if _is_short(wanted, other) else likeness
             if likeness > best:
@@ -94,13 +92,3 @@ def _former(unit: Mapping[str, Plain]) -> list[str]:
 def _words(unit: Mapping[str, Plain], key: str) -> list[str]:
     value = unit.get(key)
     return [str(one) for one in value] if isinstance(value, list) else []
-
-
-def _folded(name: str, streets: set[str]) -> str:
-    """A unit's name without the street's before it; 办 and 办公室 are the same."""
-    text = fold_cell(name)
-    for street in sorted(streets, key=len, reverse=True):
-        rest = text.removeprefix(street).removeprefix("办事处")
-        if street and rest:
-            text = rest
-    return _OFFICE.sub("办", text)

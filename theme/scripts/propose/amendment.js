@@ -49,6 +49,18 @@
     };
   }
 
+  const YEAR = 12; // months
+
+  /** The first day of a month to come on which no version begins yet. */
+  function freeDay({ versions, version }, today) {
+    const [year, month] = today.split('-').map(Number);
+    for (let ahead = 1; ; ahead += 1) {
+      const months = month - 1 + ahead;
+      const day = [year + Math.floor(months / YEAR), (months % YEAR) + 1, 1].map((part) => String(part).padStart(2, '0')).join('-');
+      if (!versions.includes(day) && day > version) return day;
+    }
+  }
+
   const VERBS = { add: '新增', revise: '调整', withdraw: '取消' };
 
   /** One sentence for colleagues: who, what, from when. */
@@ -60,5 +72,5 @@
     return `${place}：${VERBS[draft.verb]}“${title}”${what}，${draft.effective}起施行`;
   }
 
-  window.qingdan.amendment = { changesOf, write, pathOf, summary };
+  window.qingdan.amendment = { changesOf, write, pathOf, summary, freeDay };
 })();

@@ -50,7 +50,7 @@
   }
 
   function ofPost({ unit, post }, office) {
-    const known = office && office.units.find((one) => one.id === unit || one.name === unit);
+    const known = values.unitOf(office, unit);
     if (!post || !known || known.posts.some(([id]) => id === post)) return [];
     return [error('f-post', 'unknown-post', `“${known.name}”没有岗位“${post}”。`,
       `可用的岗位：${known.posts.map((one) => one.join(' ')).join('、') || '（还没有岗位）'}。`)];

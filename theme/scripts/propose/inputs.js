@@ -48,9 +48,11 @@
 
   function unitInput(field, at, value, { office }) {
     if (!office) return lineInput(field, at, value);
-    // The file may name a unit instead of giving its id; it then stays as it is.
-    const units = office.units.map(({ id, name }) => [name === value ? name : id, name]);
-    const known = !value || units.some(([id]) => id === value);
+    // The file may name a unit, also by a name-plate, instead of giving its id; so it stays.
+    const meant = values.unitOf(office, value);
+    const stated = (one) => (one.name === value || one.id === value ? one.name : say('unit_as', { unit: one.name, name: value }));
+    const units = office.units.map((one) => (one === meant ? [value, stated(one)] : [one.id, one.name]));
+    const known = !value || meant;
     const control = select([['', say('none')], ...units, [OTHER, say('other_unit')]], known ? text(value) : OTHER);
     const other = input(known ? '' : value, { 'aria-label': say('other_unit_label', { label: field.label }) });
     const show = () => { other.hidden = control.value !== OTHER; };
@@ -67,7 +69,7 @@
     const control = select([], '');
     const fill = (wanted) => {
       const unit = unitOf();
-      const { posts = [] } = office.units.find(({ id, name }) => id === unit || name === unit) || {};
+      const { posts = [] } = values.unitOf(office, unit) || {};
       const known = !wanted || posts.some(([id]) => id === wanted);
       const options = [['', say('none')], ...posts, ...(known ? [] : [[wanted, wanted]])];
       control.replaceChildren(...options.map(([one, name]) => make('option', { value: one }, name)));

@@ -3,66 +3,9 @@
 (function () {
   'use strict';
 
-  const { elements, inputs, problems, values, amendment, checking, packet, outcome, proposing } = window.qingdan;
+  const { elements, inputs, problems, values, amendment, checking, packet, outcome, rows, facts, naming } = window.qingdan;
   const { make, say, group } = elements;
   const PAUSE = 300; // milliseconds of rest before what was typed is checked
-  const APPROVAL = { name: 'approval', label: '', shape: 'records', parts: [checking.HEADER.by, checking.HEADER.document] };
-
-  const reasonField = () => ({ name: 'reason', label: say('reason'), shape: 'choice', choices: proposing.reasons, required: true });
-
-  /** Inputs of the fields: those that say something first, the others folded away. */
-  function fieldInputs(context, before) {
-    const { fields, office, verb } = context;
-    const made = new Map();
-    const unitOf = () => (made.has('unit') ? made.get('unit').read() : '');
-    fields.forEach((field) => {
-      made.set(field.name, inputs.make(field, `f-${field.name}`, before[field.name], { office, unitOf }));
-    });
-    const [unit, post] = [made.get('unit'), made.get('post')];
-    if (unit && post && post.refill && unit.control) unit.control.addEventListener('change', post.refill);
-    const elementsOf = (some) => some.map(({ name }) => made.get(name).element);
-    const first = ({ name }) => before[name] !== undefined || (verb === 'add' && ['title', 'unit', 'basis'].includes(name));
-    const rest = fields.filter((field) => !first(field));
-    const folded = rest.length && make('details', { class: 'categories' },
-      make('summary', {}, say('unsaid', { count: rest.length })), ...elementsOf(rest));
-    return { made, elements: [...elementsOf(fields.filter(first)), folded] };
-  }
-
-  function simple(made, name, field, value = '') {
-    const one = inputs.make(field, name, value, {});
-    made.set(name, one);
-    return one.element;
-  }
-
-  /** The day, the document, the reason: what every change has. */
-  function headerInputs({ kind, list, verb }) {
-    const made = new Map();
-    const { HEADER } = checking;
-    const rows = [
-      simple(made, 'effective', { ...HEADER.effective, required: true, example: say('day_example') }),
-      simple(made, 'reason', reasonField()),
-      simple(made, 'number', { ...HEADER.number, help: say('number_help') }),
-      simple(made, 'title', HEADER.title),
-      simple(made, 'published', HEADER.published),
-      simple(made, 'note', { ...HEADER.note, help: say('note_help') }),
-    ];
-    if (verb === 'add' && kind.approvals && list.owner !== 'standard') {
-      rows.push(simple(made, 'approval', { ...APPROVAL, label: say('approvals') }));
-    }
-    rows.push(simple(made, 'by', { name: 'by', label: say('by'), shape: 'line', help: say('by_help') }));
-    return { made, elements: rows };
-  }
-
-  function successorInputs() {
-    const made = new Map();
-    const { HEADER } = checking;
-    const rows = [
-      simple(made, 'successor-unit', { ...HEADER.unit, help: say('successor_help') }),
-      simple(made, 'successor-phone', HEADER.phone),
-      simple(made, 'successor-note', HEADER.note),
-    ];
-    return { made, elements: rows };
-  }
 
   function readAll(made) {
     return Object.fromEntries(Array.from(made, ([name, one]) => [name, one.read()]));
@@ -108,12 +51,32 @@
         make('span', {}, now === null ? say('nothing_now') : make('ins', {}, values.shown(field, now, office, draft.after.unit)))))));
   }
 
+  /** Say beside the button how much is changed; only when it is not what stood there. */
+  function tellCount(place, changes) {
+    const said = changes.length ? say('changed_count', { count: changes.length }) : say('unchanged');
+    if (place.textContent !== said) place.replaceChildren(said);
+  }
+
+  /** Offer an id by the sound of the title, as soon as there is one. */
+  function offerId({ items, list, sounds }, { fields, id }) {
+    const title = fields.made.get('title');
+    const control = id.element.querySelector('input');
+    let offer = null;
+    title.element.addEventListener('change', async () => {
+      const said = naming.idFor(await sounds(), title.read(), [...Object.keys(items), ...Object.keys(list.ended)]);
+      if (offer) offer.remove();
+      if (!said) return;
+      facts.filler(id.element, 'id', said, say('id_sound', { id: said }));
+      offer = control.previousElementSibling;
+    });
+  }
+
   function partsOf(context) {
     const { verb, before } = context;
-    const parts = { header: headerInputs(context) };
+    const parts = { header: facts.header(context) };
     if (verb === 'add') parts.id = inputs.make({ ...checking.HEADER.id, help: say('id_help') }, 'id', '', {});
-    if (verb === 'withdraw') parts.successor = successorInputs();
-    else parts.fields = fieldInputs(context, before);
+    if (verb === 'withdraw') parts.successor = facts.successor();
+    else parts.fields = rows.make(context, before);
     return parts;
   }
 
@@ -123,19 +86,26 @@
     const touched = new Set(context.verb === 'add' ? context.fields.map(({ name }) => name) : []);
     const seen = new Set();
     const [summary, result] = [make('div', { class: 'summary', tabindex: '-1', role: 'alert', hidden: true }), make('section', { class: 'outcome', hidden: true })];
-    const compared = make('div', { 'aria-live': 'polite' });
-    const what = [parts.id && parts.id.element, ...(parts.fields || parts.successor).elements].filter(Boolean);
+    const compared = make('div', {});
+    const [first, ...others] = (parts.fields || parts.successor).elements;
+    const what = [first, parts.id && parts.id.element, ...others].filter(Boolean);
+    const count = make('p', { class: 'propose__count', role: 'status' });
     const form = make('form', { novalidate: true, id: 'form', tabindex: '-1' },
-      group('what', { label: say(`what_${context.verb}`) }, ...what),
-      group('how', { label: say('how') }, ...parts.header.elements),
-      make('section', { class: 'part' }, make('h2', {}, say('compared')), compared),
-      make('p', {}, make('button', { class: 'button', type: 'submit' }, say('check'))));
+      make('div', { class: 'propose__main' },
+        group('what', { label: say(`what_${context.verb}`) }, ...what),
+        group('how', { label: say('how') }, ...parts.header.elements)),
+      make('div', { class: 'propose__side' },
+        make('section', { class: 'part' }, make('h2', {}, say('compared')), compared),
+        make('div', { class: 'propose__bar' }, count, make('button', { class: 'button', type: 'submit' }, say('check')))));
+    if (parts.id) offerId(context, parts);
     let [waiting, asked] = [0, false];
 
     function look() {
       const draft = draftOf(context, parts, touched);
       const found = checking.check(context, draft);
       compared.replaceChildren(comparison(context, draft));
+      if (parts.fields) parts.fields.show(draft.after);
+      if (context.verb === 'revise') tellCount(count, amendment.changesOf(context.fields, draft));
       problems.beside(form, asked ? found : found.filter(({ at }) => seen.has(at)));
       return { draft, found };
     }

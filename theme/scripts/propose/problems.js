@@ -22,6 +22,11 @@
     make('b', {}, say(problem.severity === 'error' ? 'wrong' : 'look')), problem.sentence, problem.cure,
     fileLink(problem)];
 
+  /** Open every fold that a place is in. */
+  function openAround(place) {
+    for (let box = place.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
+  }
+
   /** Write each problem beside its input; those without one are left to the summary. */
   function beside(form, problems) {
     clear(form);
@@ -30,8 +35,7 @@
       const control = form.querySelector(`[id="${problem.at}"]`);
       if (place) place.append(make('span', { class: `said said--${problem.severity}` }, ...words(problem)));
       if (control && problem.severity === 'error') control.setAttribute('aria-invalid', 'true');
-      const closed = place && place.closest('details:not([open])');
-      if (closed && problem.severity === 'error') closed.open = true;
+      if (place && problem.severity === 'error') openAround(place);
     }
   }
 

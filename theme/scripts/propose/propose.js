@@ -10,14 +10,22 @@
   const { make, say, select, button } = elements;
   const STANDARD = 'standard';
 
-  /** Load a script of the site; what it says stands in `proposing` then. */
-  function load(path) {
+  /** Load a script of the site; what a list or an office says stands in `proposing` then. */
+  const load = (path) => loadScript(`propose/${path}`);
+
+  function loadScript(path) {
     return new Promise((done, failed) => {
-      const script = make('script', { src: `${device.base}propose/${path}.js` });
+      const script = make('script', { src: `${device.base}${path}.js` });
       script.addEventListener('load', done);
       script.addEventListener('error', failed);
       document.head.append(script);
     });
+  }
+
+  /** How characters sound: a table of the search. */
+  async function sounds() {
+    if (!window.qingdan.index) await loadScript('search/index');
+    return window.qingdan.index;
   }
 
   async function officeOf(owner) {
@@ -63,7 +71,7 @@
 
   /** Where the phones of an item most likely stand: at its unit. */
   function unitNote(owner, office, stated) {
-    const unit = office && office.units.find(({ id, name }) => id === stated || name === stated);
+    const unit = values.unitOf(office, stated);
     return unit && make('p', { class: 'aside' }, say('to_unit'), ' ',
       link(`${owner}/units/${unit.id}`, say('unit_contact', { unit: unit.name })));
   }
@@ -98,7 +106,7 @@
     const heading = id ? headingOf(list, before.title, ...(verb === 'revise' ? notes(list, key, id, office, before.unit) : []))
       : headingOf(list, say('adding'), chooser(key, items));
     itemForm.build(box, {
-      list, kind, fields, office, items, verb, id, before, today: today(), say, heading: heading.filter(Boolean),
+      list, kind, fields, office, items, verb, id, before, today: today(), say, sounds, heading: heading.filter(Boolean),
     });
   }
 
@@ -111,7 +119,7 @@
     }
     const heading = [make('h2', { class: 'propose__what', tabindex: '-1' }, unit.name), make('p', { class: 'aside' }, office.name),
       make('p', {}, say('contact_lead', { path: office.path }))];
-    unitForm.build(box, owner, office, unit, heading);
+    unitForm.build(box, owner, office, unit, heading, today());
   }
 
   async function isUnit(owner, list, item) {

@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  const { characters, personal, urls } = window.qingdan;
+  const { characters, choices, personal, urls } = window.qingdan;
   const LONGEST = { line: 500, text: 20000, name: 12, id: 80 };
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const DATE_LIKE = /^[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?$/;
@@ -17,7 +17,8 @@
     + '|[/\\\\—－–…]+|\\.{3,}|-{2,}|详见附件|见附件|略|同上|(?:测试|test)(?:事项|数据|条目|内容)?[0-9]*)$',
     'i',
   );
-  const LANDLINE = /^0\d{2,3}[- ]{0,2}\d{3,4}[ -]?\d{4}(?:(?:转|-|,|，| ?转 ?| ?分机 ?)\d{1,6})?$/;
+  const LANDLINES = /0\d{2,3}[- ]{0,2}\d{3,4}[ -]?\d{4}(?:(?:转|-|,|，| ?转 ?| ?分机 ?)\d{1,6})?/g;
+  const LANDLINE = new RegExp(`^(?:${LANDLINES.source})$`);
   const SHORT = /^(?:1\d{2}|1[12]\d{3}|9[56]\d{3,4}|12\d{4}|[48]00[- ]?\d{3,4}[- ]?\d{3,4})$/;
   const LOCAL = /^[2-9]\d{2,3}[ -]?\d{4}(?:(?:转|-)\d{1,6})?$/;
 
@@ -67,6 +68,12 @@
     return '请起一个拼音或英文的短名，例如 dibao-application。';
   }
 
+  /** What a spreadsheet counts from the end of 1899, as a day. */
+  function dayOfSerial(text) {
+    if (!/^(?:[34]\d{4}|5[0-4]\d{3})$/.test(text)) return '';
+    return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86400000).toISOString().slice(0, 10);
+  }
+
   function id(field, text) {
     const fault = idFault(text);
     if (!fault) return [];
@@ -86,10 +93,13 @@
     if (/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) {
       return isDay(text) ? [] : error('bad-date', `没有“${text}”这一天。`, '请核对年月日。');
     }
-    const match = text.match(/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/);
+    const plain = text.replace(/[\uff10-\uff19]/g, (wide) => wide.normalize('NFKC'));
+    const match = plain.match(/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/);
     const parts = match && match.slice(1).map(Number);
-    const cure = parts ? `请写成 ${pad(parts[0], 4)}-${pad(parts[1], 2)}-${pad(parts[2], 2)}。`
+    const serial = dayOfSerial(text);
+    const written = parts ? `请写成 ${pad(parts[0], 4)}-${pad(parts[1], 2)}-${pad(parts[2], 2)}。`
       : '请写成 年-月-日，例如 2026-01-01。';
+    const cure = serial ? `这像是表格软件里日期的序号，请写成 ${serial}。` : written;
     return error('bad-date', `${field.label}“${cut(text, 30)}”不是日期格式。`, cure);
   }
 
@@ -99,18 +109,22 @@
     return error('wrong-shape', `“${field.label}”应为整数，现在是“${cut(text, 20)}”。`, '请只写数字，例如 130。');
   }
 
-  function choice(field, typed) {
-    const text = typed.trim();
-    if (field.choices.includes(text)) return [];
-    return error('bad-choice', `${field.label}（${field.name}）没有“${cut(text, 30)}”这一种。`,
-      `可以写：${field.choices.join('、')}。`);
-  }
-
   function person(field, typed) {
     const problems = line(field, typed);
     const name = typed.replace(/^\n+|\n+$/g, '');
     if (problems.some(({ severity }) => severity === 'error') || sizeOf(name) <= LONGEST.name) return problems;
     return [...problems, ...reminder('long-name', `姓名有 ${sizeOf(name)} 个字，太长了。`, '一处只写一个人的姓名。')];
+  }
+
+  /** How to write a phone; the one number that was meant is named. */
+  function phoneCure(text) {
+    const found = text.replace(/^\+86 ?/, '').match(LANDLINES) || [];
+    const digits = (one) => one.replace(/[^0-9]/g, '').length;
+    if (found.length > 1) return '这里像是有几个号码：一处只写一个，请分成几个电话。';
+    if (found.length && digits(text) === digits(found[0])) {
+      return `请只写号码，例如“${found[0]}”；说明写在备注里。`;
+    }
+    return '请写 区号-号码，例如 000-8800 1234；分机写“转801”；一处只写一个号码。';
   }
 
   function phone(field, input) {
@@ -126,11 +140,11 @@
       return reminder('bad-phone', `电话“${text}”没有区号，外地打不通。`, '请在前面加区号，例如 000-8800 1234。');
     }
     if (personal.find(typed).length) return []; // reported as such
-    return error('bad-phone', `${field.label}“${cut(typed, 30)}”不是固定电话号码的写法。`,
-      '请写 区号-号码，例如 000-8800 1234；分机写“转801”；一处只写一个号码。');
+    return error('bad-phone', `${field.label}“${cut(typed, 30)}”不是固定电话号码的写法。`, phoneCure(text));
   }
 
   const text = (field, typed) => anyText(field, typed, LONGEST.text);
+  const choice = (field, typed) => choices.check(field, typed, cut);
   const url = (field, typed) => urls.check(field, typed.trim(), cut);
   const READ = {
     line, text, id, date, count, choice, person, phone, url, words: line, ids: id, choices: choice,

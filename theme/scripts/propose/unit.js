@@ -2,19 +2,20 @@
 (function () {
   'use strict';
 
-  const { elements, inputs, problems, checking, packet, outcome, proposing, yaml } = window.qingdan;
+  const { elements, inputs, problems, checking, packet, outcome, proposing, yaml, facts, forges } = window.qingdan;
   const { make, say, group } = elements;
 
   const fieldOf = (name) => proposing.contact.find((field) => field.name === name);
   const labelOf = (field, number) => (number ? say('phone_field', { number, label: field.label }) : field.label);
 
-  /** One input for each value that the file has. */
-  function entriesOf(unit) {
+  /** One input for each value that the file has; a day of verifying is filled by a button. */
+  function entriesOf(unit, today) {
     return unit.rows.map(([name, number, value, line, column], index) => {
       const field = { ...fieldOf(name), help: '', example: '' };
       const at = `c-${index}`;
       const label = labelOf(field, number);
-      const { element, read } = inputs.make({ ...field, label }, at, value, {});
+      const { element, read } = inputs.make(field, at, value, {});
+      if (name === 'verified') facts.filler(element, at, today, say('use_today', { day: today }), 'after');
       return { at, field, label, value, line, column, number, element, read: () => read().trim() };
     });
   }
@@ -49,13 +50,29 @@
     }));
   }
 
-  function build(box, id, office, unit, heading) {
-    const entries = entriesOf(unit);
+  /** The inputs, those of a phone together. */
+  function groupsOf(entries) {
+    const numbers = [...new Set(entries.map(({ number }) => number))];
+    return numbers.flatMap((number) => {
+      const some = entries.filter((one) => one.number === number).map(({ element }) => element);
+      return number ? [group(`phone-${number}`, { label: say('phone_group', { number }) }, make('div', { class: 'phone' }, ...some))] : some;
+    });
+  }
+
+  /** Lines cannot be added here: the file itself is the place. */
+  function filePlace({ path }, { line }) {
+    const { repository } = proposing;
+    return make('p', { class: 'aside' }, say('more_phones'),
+      repository ? make('a', { href: forges.edit(repository, path, line) }, path) : make('code', {}, path));
+  }
+
+  function build(box, id, office, unit, heading, today) {
+    const entries = entriesOf(unit, today);
     const summary = make('div', { class: 'summary', tabindex: '-1', role: 'alert', hidden: true });
     const result = make('section', { class: 'outcome', hidden: true });
     const by = inputs.make({ name: 'by', label: say('by'), shape: 'line', help: say('by_help') }, 'by', '', {});
     const form = make('form', { novalidate: true, id: 'form', tabindex: '-1' },
-      group('what', { label: say('what_contact') }, ...entries.map(({ element }) => element)), by.element,
+      group('what', { label: say('what_contact') }, ...groupsOf(entries), filePlace(office, unit)), by.element,
       make('p', {}, make('button', { class: 'button', type: 'submit' }, say('check'))));
     form.addEventListener('input', () => {
       result.hidden = true;

@@ -36,8 +36,14 @@
     return HOST.test(host) ? null : ['不能用：域名不完整', '请核对网址，例如 https://www.example.gov.cn/。'];
   }
 
+  /** What to write instead of an address without its beginning. */
+  function startCure(text) {
+    if (/^(?:[A-Za-z]:[\\/]|file:)/.test(text)) return '这是您电脑上的文件，居民打不开；请写它在网上的网址。';
+    return /^www\.[!-~]+$/.test(text) ? `请写成 https://${text}。` : RULE;
+  }
+
   function fault(text) {
-    if (!/^https?:\/\//i.test(text)) return ['不能用：要以 https:// 或 http:// 开头', RULE];
+    if (!/^https?:\/\//i.test(text)) return ['不能用：要以 https:// 或 http:// 开头', startCure(text)];
     if (!/^https?:\/\//.test(text)) return ['不能用：https:// 要用小写字母', RULE];
     if (/[\s<>"'\\^`{}|]/.test(text)) {
       return [`不能用：里面有${/\s/.test(text) ? '空格' : '网址里不能有的符号'}`, '请核对网址，删去多余的部分。'];

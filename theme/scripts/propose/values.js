@@ -47,11 +47,18 @@
     return parts.map(({ name, label }) => `${label}：${value[name]}`).join('；');
   }
 
+  /** The unit that a file means: by its id, its name, a name-plate or a former name. */
+  function unitOf(office, stated) {
+    if (!office || !stated) return undefined;
+    const by = (is) => office.units.find(is);
+    return by(({ id }) => id === stated) || by(({ name }) => name === stated)
+      || by(({ plates }) => plates.includes(stated)) || by(({ formerly }) => formerly.includes(stated));
+  }
+
   /** The names of units and posts instead of their ids. */
   function named(field, value, office, unit) {
-    const units = office ? office.units : [];
-    if (field.shape === 'unit') return (units.find(({ id }) => id === value) || { name: value }).name;
-    const { posts = [] } = units.find(({ id }) => id === unit) || {};
+    if (field.shape === 'unit') return /[^a-z0-9-]/.test(value) ? value : (unitOf(office, value) || { name: value }).name;
+    const { posts = [] } = unitOf(office, unit) || {};
     return (posts.find(([id]) => id === value) || [value, value])[1];
   }
 
@@ -66,5 +73,5 @@
     return isMapping(value) ? recordText(field, value) : String(value);
   }
 
-  window.qingdan.values = { same, merge, itemsOf, tidy, shown, isMapping };
+  window.qingdan.values = { same, merge, itemsOf, tidy, shown, unitOf, isMapping };
 })();
