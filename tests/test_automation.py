@@ -82,7 +82,8 @@ def test_gitlab_pages() -> None:
 def test_workflows_are_safe(workflows: list[Path], tmp_path: Path) -> None:
     """Zizmor, at its most suspicious, finds nothing; it does find a planted hole."""
     zizmor = Path(sys.executable).with_name("zizmor")
-    words = (zizmor, "--offline", "--no-progress", "--persona", "auditor")
+    quiet = ("--offline", "--no-progress", "--color", "never")
+    words = (zizmor, *quiet, "--persona", "auditor")
     said = tool(*words, *workflows)
     assert (said.returncode, said.stdout.strip()) == (
         0,
