@@ -17,6 +17,10 @@ from tests.repositories import ENVIRONMENT, Repository, new_repository
 GUIDE = (REPO / "content/about/officials.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
 COMMANDS = [shlex.split(line)[1:] for block in BLOCKS for line in block.splitlines()]
+YAML = {
+    block.partition(":")[0]: block
+    for block in re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+}
 DAY = ("--on", "2026-11-22")
 LIST = Path("content/lists/jintang/services/2027-03-01.yml")
 OFFICE = Path("content/offices/jintang.yml")
@@ -141,3 +145,24 @@ def test_an_office_like_another(call: Call) -> None:
     lists = [*Path("content/lists/xinqiao").rglob("*.yml")]
     assert lists
     assert all("based_on: standard/" in f.read_text(encoding="utf-8") for f in lists)
+    (services,) = Path("content/lists/xinqiao/services").iterdir()
+    text = services.read_text(encoding="utf-8")
+    assert YAML["based_on"] in text
+    services.write_text(f"{text}\n{YAML['declined']}", encoding="utf-8")
+    assert call("check", *DAY).code == 0
+
+
+def test_a_mistake_is_mended_and_stated(district: Repository, call: Call) -> None:
+    """The block of the guide makes an edit in place a correction that is told."""
+    file = district.folder / "content/lists/standard/services/2024-12-20.yml"
+    text = file.read_text(encoding="utf-8")
+    mended = text.replace("《最低生活保障审核确认办法》", "《社会救助暂行办法》", 1)
+    assert mended != text
+    block = YAML["corrections"].replace("2027-03-01", "2026-11-22")
+    stated = mended.replace("\nitems:\n", f"\n{block}\nitems:\n", 1)
+    for said, is_sound in ((mended, False), (stated, True)):
+        file.write_text(said, encoding="utf-8")
+        assert call("check", *DAY).code == 0
+        told = call("diff", "HEAD", *DAY)
+        assert told.code == 0
+        assert ("就地改动" in told.out) is not is_sound, told.out
