@@ -118,6 +118,9 @@ def test_nobody_is_asked_twice_and_no_means_no(
     said = call("apply", packet, "--root", kept.folder, "--on", DAY)
     assert said.code == 0
     assert "没有改动任何文件" in said.err
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    said = call("apply", packet, "--root", kept.folder, "--on", DAY)
+    assert (said.code, "请加 --yes 再运行一次" in said.err) == (1, True)
     assert not (kept.folder / FILE_PATH).exists()
 
 

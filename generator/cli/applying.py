@@ -58,7 +58,7 @@ def apply_command(
     examined = sound(root, day)
     text = new_text(given, examined.resolved, current)
     click.echo(_shown(root, given, text, day))
-    if not yes and not click.confirm("写入吗？", default=True):
+    if not yes and not _agreed():
         tell("没有改动任何文件。")
         return
     mixed = commit and current is not None and _waits(root, given.path)
@@ -71,6 +71,15 @@ def apply_command(
         )
     elif commit:
         _commit(root, given)
+
+
+def _agreed() -> bool:
+    """Ask whether to write; where nobody can answer, say what to add."""
+    try:
+        return click.confirm("写入吗？", default=True)
+    except click.Abort:
+        tell("\n还没有写入：看过没有问题，请加 --yes 再运行一次。")
+        sys.exit(PROBLEMS)
 
 
 def _used(root: Path, packet: Packet, *, commit: bool) -> None:

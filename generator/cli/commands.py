@@ -153,7 +153,7 @@ def check_command(
 def serve_command(root: Path, day: date, port: int) -> None:
     """Serve a live preview."""
     # Only this command watches files; the others start sooner without it.
-    from generator.preview import Rebuilt, serve  # noqa: PLC0415
+    from generator.preview import Rebuilt, serve  # noqa: PLC0415 - as said above
 
     target = root / "build" / "preview"
 

@@ -24,7 +24,7 @@ def start(scripts: Iterable[tuple[str, str]]) -> Iterator[Call]:
     """
     try:
         # Only the evaluation needs these 20 MB; the site is built without them.
-        from py_mini_racer import JSEvalException, MiniRacer  # noqa: PLC0415
+        from py_mini_racer import JSEvalException, MiniRacer  # noqa: PLC0415 - as said above
     except ModuleNotFoundError as error:
         raise GeneratorError(_MISSING) from error
 

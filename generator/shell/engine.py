@@ -146,5 +146,5 @@ def open_engine(site_name: str, frame: Frame, theme_dir: Path, folder: Path) -> 
         message = f"MkDocs 无法启动：{error}"
         raise GeneratorError(message) from error
     # MkDocs declares names only, but hands the list to Python-Markdown as it is.
-    config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]
+    config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type] # as said above
     return Engine(config, config.theme.get_env().get_template(TEMPLATE).render)
